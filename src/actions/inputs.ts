@@ -25,7 +25,7 @@ type CamelCase<Name> = Name extends `${infer First}-${infer Rest}`
   : Name & string
 
 /** What the inputs of an action are read as, `older-than` as `olderThan`. */
-export type Values<Of extends Inputs> = {
+export type ValuesOf<Of extends Inputs> = {
   readonly [Name in keyof Of as CamelCase<Name>]: ReturnType<Of[Name]['read']>
 }
 
@@ -54,7 +54,7 @@ export function readValues<Of extends Inputs>(
   onInvalid = (error: InputError): void => {
     throw error
   },
-): Values<Of> {
+): ValuesOf<Of> {
   const read = (name: string, input: Input<unknown>): unknown => {
     try {
       return input.read(given(name, input), name, env)
@@ -68,7 +68,7 @@ export function readValues<Of extends Inputs>(
     name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     read(name, input),
   ])
-  return Object.fromEntries(values) as Values<Of>
+  return Object.fromEntries(values) as ValuesOf<Of>
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Api } from '../github/http/request.ts'
 import type { Repository, RepositoryRef } from '../model/target.ts'
 import type { Milliseconds } from '../model/time.ts'
 import { setOutputs } from './command-files.ts'
-import { type Inputs, type InputSource, inputSource, readValues, type Values } from './inputs.ts'
+import { type Inputs, type InputSource, inputSource, readValues, type ValuesOf } from './inputs.ts'
 import { printAnnotation, printLine } from './print.ts'
 import { isEventOf, readDefaultBranch } from './read-event.ts'
 import { readGuide, readRepository, readWorkflowFile } from './read-target.ts'
@@ -14,7 +14,7 @@ import { StepFailure } from './step-failure.ts'
 export interface Access extends Api, Repository {}
 
 /** What an action knows of its step. */
-interface Step extends Access {
+interface SubActionStep extends Access {
   readonly env: Env
   readonly event: unknown
   readonly eventName: string | undefined
@@ -33,10 +33,11 @@ interface Step extends Access {
   readonly guide: string | undefined
 }
 
-type OwnValues<Of extends Inputs> = Omit<Values<Of>, 'githubToken' | 'repository'>
+type OwnValues<Of extends Inputs> = Omit<ValuesOf<Of>, 'githubToken' | 'repository'>
 
 /** What an action with these inputs acts on. */
-export type InputValues<Of extends Inputs> = OwnValues<Of> & Omit<Step, keyof OwnValues<Of>>
+export type InputValues<Of extends Inputs> = OwnValues<Of> &
+  Omit<SubActionStep, keyof OwnValues<Of>>
 
 /** Reads the inputs of an action. Without the input `repository`, it is about that of the workflow. @throws StepFailure */
 export function readInputs<Of extends Inputs>(inputs: Of, source: InputSource): InputValues<Of> {
@@ -49,7 +50,7 @@ export function readInputs<Of extends Inputs>(inputs: Of, source: InputSource): 
     token: githubToken as string,
     ...((repository as RepositoryRef | undefined) ?? readRepository(current ?? '')),
   }
-  const step: Step = {
+  const step: SubActionStep = {
     ...access,
     env,
     event,

@@ -120,7 +120,7 @@ interface Compared {
 }
 
 /** All that the failures of a run are compared with. */
-interface Reading extends Pick<ExplainedRun, 'run' | 'causes'>, BaseResponses {
+interface ToCompare extends Pick<ExplainedRun, 'run' | 'causes'>, BaseResponses {
   readonly ownJobs: ExplainedRun['jobs']
   readonly base: Omit<BaseBranch, 'responses'> | undefined
   readonly issues: IssuesNow | undefined
@@ -128,7 +128,7 @@ interface Reading extends Pick<ExplainedRun, 'run' | 'causes'>, BaseResponses {
 }
 
 /** Compares the run at a position with what was read, once for the same readings. */
-type Comparing = (runIndex: number, reading: Reading) => Compared
+type Comparing = (runIndex: number, reading: ToCompare) => Compared
 
 function startComparing(): Comparing {
   const logs = comparedLogs()
@@ -143,7 +143,7 @@ function startComparing(): Comparing {
   }
 }
 
-function compareReading(reading: Reading, logs: ComparedLogs): Compared {
+function compareReading(reading: ToCompare, logs: ComparedLogs): Compared {
   const { run, ownJobs, causes, base, issues, seen, ...responses } = reading
   const compared = compareRun({
     ...{ run, jobs: ownJobs, causes, base: base && { ...base, responses }, issues },
@@ -184,7 +184,7 @@ export function judgeInput(facts: Facts, runIndex: number): FactsOfRun {
   }
 }
 
-function readingOf(facts: Facts, runIndex: number, found: ExplainedRun): Reading {
+function readingOf(facts: Facts, runIndex: number, found: ExplainedRun): ToCompare {
   const { run, jobs: ownJobs, causes } = found
   const base = facts.bases.get(runIndex)?.read
   const { seen, issues } = facts

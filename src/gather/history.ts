@@ -121,7 +121,7 @@ export function slowerQuestion(
   )
 }
 
-interface AttemptsOptions {
+interface AttemptsToRead {
   /** Position of the run among the reported ones. @default the only one */
   readonly at?: number
   /** Attempts to compare with a run that passed. @default MAX_ATTEMPTS */
@@ -137,7 +137,7 @@ interface AttemptsOptions {
 export function attemptsQuestion(
   { id: runId, jobs = [] }: Run,
   listing: ListedRun | undefined,
-  { at = 0, maxAttempts = MAX_READ_ATTEMPTS, logLines }: AttemptsOptions,
+  { at = 0, maxAttempts = MAX_READ_ATTEMPTS, logLines }: AttemptsToRead,
 ): Question {
   const { attempt = 1 } = listing?.run ?? {}
   const isRed = jobs.some(hasNotPassed)
@@ -157,7 +157,7 @@ export function attemptsQuestion(
  * Reads the logs of what failed in earlier attempts and was not re-run: they may say that infrastructure was the reason. And
  * versions of a job that passed in one.
  */
-export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): Question {
+export function attemptLogsQuestion(at: number, { logLines }: AttemptsToRead): Question {
   return questionOf('attempts', BUDGETS.attempts, (facts) => {
     const { found, earlierAttempts = [], runners } = judgeInput(facts, at)
     if (found === undefined || logLines === 0) return []

@@ -223,7 +223,7 @@ export const UNREAD_TESTS = {
   'tests-unnamed': '`test-results` names no files',
 } as const
 
-export type UnreadTests = keyof typeof UNREAD_TESTS
+export type UnreadTestsReason = keyof typeof UNREAD_TESTS
 
 /** Reasons why the gate fails for something, as the JSON schema describes it. */
 export const GATE_REASONS = {

@@ -8,7 +8,14 @@ import {
   type TestSuite,
   withoutNumber,
 } from '../model/results/test-results.ts'
-import { isOwnError, statedResult, suiteName, dotnetNames } from './dotnet-elements.ts'
+import {
+  type Attributes,
+  dotnetNames,
+  isOwnError,
+  type StatedOutcome,
+  statedResult,
+  suiteName,
+} from './dotnet-elements.ts'
 import { bounded, copied, firstFilledLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
@@ -16,7 +23,6 @@ const MAX_TEXT_CHARACTERS = 4_000
 const LONG_CHARACTERS = 300
 const SEPARATOR = ' | '
 
-type Attributes = Readonly<Partial<Record<string, string>>>
 type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 interface OpenSuite extends TestSuite {
@@ -379,9 +385,6 @@ function elementRole(name: string, around: ElementRole | undefined): ElementRole
 const FAILURE = /^(?:fail(?:ed|ure)?|error(?:ed)?|timeout|aborted|disconnected|inprogress)$/i
 const SKIP =
   /^(?:not(?:run|runnable|executed)|skipped|disabled|suppressed|ignored|inconclusive|pending)$/i
-
-/** Meaning of an attribute of a test. */
-type StatedOutcome = 'failed' | 'skipped' | 'passed'
 
 /** Returns what the attribute `outcome` of TRX, `result` or `status` says of a test; other words say that it passed. */
 function outcomeOfWord(word: string): StatedOutcome {

@@ -1,8 +1,10 @@
-type Attributes = Readonly<Partial<Record<string, string>>>
-type Outcome = 'passed' | 'skipped' | 'failed'
+export type Attributes = Readonly<Partial<Record<string, string>>>
+
+/** Meaning of an attribute of a test. */
+export type StatedOutcome = 'passed' | 'skipped' | 'failed'
 
 /** What the words of `result` mean in NUnit 3 and in xUnit.net. */
-const OUTCOMES: Readonly<Record<'NUnit' | 'xUnit.net', Readonly<Record<Outcome, string>>>> = {
+const OUTCOMES: Readonly<Record<'NUnit' | 'xUnit.net', Readonly<Record<StatedOutcome, string>>>> = {
   NUnit: {
     passed: 'Passed Warning',
     skipped: 'Skipped Inconclusive Ignored Explicit',
@@ -17,7 +19,7 @@ const STATE = /^(\w{1,40})(?::[^()]*)?(?:\((\w{1,40})\))?$/
 /** What an element says of how it ended. */
 interface StatedResult {
   /** `undefined` for a word that is not known, which can be a failure, and for none. */
-  readonly outcome: Outcome | undefined
+  readonly outcome: StatedOutcome | undefined
   /** Where in NUnit it failed. */
   readonly site: string | undefined
   readonly word: string
@@ -26,7 +28,7 @@ interface StatedResult {
 export function statedResult(element: string, { result = '', site }: Attributes): StatedResult {
   const [, word = result.slice(0, 40), within] = STATE.exec(result) ?? []
   const words = OUTCOMES[element.startsWith('test-') ? 'NUnit' : 'xUnit.net']
-  const outcomes = Object.keys(words) as readonly Outcome[]
+  const outcomes = Object.keys(words) as readonly StatedOutcome[]
   const outcome = outcomes.find((one) => words[one].split(' ').includes(word))
   return { outcome, site: site ?? within, word }
 }

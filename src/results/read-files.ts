@@ -7,7 +7,7 @@ import {
   type UnreadResults,
   resultTitle,
 } from '../model/results/test-results.ts'
-import type { UnreadTests } from '../model/reasons.ts'
+import type { UnreadTestsReason } from '../model/reasons.ts'
 import { groupsOf } from '../model/some.ts'
 import { MAX_FILE_BYTES, resultReader, TOO_LARGE } from './result-reader.ts'
 import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
@@ -65,7 +65,7 @@ export function filesReader(
     from: FileOrigin,
     isOverCount: boolean,
   ): Promise<ReadOutcome> {
-    const fail = (reason: string, kind: UnreadTests = 'tests-unread') => {
+    const fail = (reason: string, kind: UnreadTestsReason = 'tests-unread') => {
       return { ...from, name, reason, kind }
     }
     if (isOverCount) return { unread: fail(`at most ${MAX_FILES} files are read`) }

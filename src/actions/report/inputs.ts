@@ -30,7 +30,7 @@ import {
   readValues,
   RUN_INPUTS,
   text,
-  type Values,
+  type ValuesOf,
   words,
 } from '../inputs.ts'
 import {
@@ -102,7 +102,7 @@ export function gateInputs({ given, env }: InputSource): readonly GateRule['inpu
   })
 }
 
-export interface ReportInputs extends Omit<Values<typeof OTHERS>, 'testResults'>, Api {
+export interface ReportInputs extends Omit<ValuesOf<typeof OTHERS>, 'testResults'>, Api {
   readonly target: Target
   /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
   readonly currentRun: Target | undefined

@@ -124,8 +124,6 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   return reasons.some((text) => !blamesNobody(text) && !isAboutOthers(text, job))
 }
 
-type Excerpts = LoggedFailure['excerpts']
-
 /**
  * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`, as its log has them. If
  * the log was not read, a step with the default name is a gate that reports nothing in particular.
@@ -133,7 +131,7 @@ type Excerpts = LoggedFailure['excerpts']
  * @returns `undefined` if the job is no such gate
  */
 function gatedNames(
-  excerpts: Excerpts | undefined,
+  excerpts: LoggedFailure['excerpts'] | undefined,
   { failure }: Pick<LoggedFailure['job'], 'failure'>,
 ): readonly string[] | undefined {
   // The default name of a step of this action.

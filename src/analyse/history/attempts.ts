@@ -14,7 +14,7 @@ import { jobEnd, uniquelyNamed } from '../jobs/job-report.ts'
 import { SET_UP } from '../../model/workflow-file.ts'
 import { conclusionOf } from '../jobs/timing.ts'
 
-interface AttemptsOptions {
+interface AttemptsToCompare {
   /** The number of the reported attempt. */
   readonly number: number | undefined
   readonly jobs: readonly JobReport[]
@@ -29,7 +29,7 @@ export interface ComparedAttempts extends Omit<Attempts, 'notRerun'> {
   /** Every job whose name no other has. */
   readonly rows: readonly ComparedRow[]
   /** All jobs of the earlier attempts, ascending. */
-  readonly reports: AttemptsOptions['earlier']
+  readonly reports: AttemptsToCompare['earlier']
 }
 
 interface ComparedRow extends AttemptRow {
@@ -58,7 +58,7 @@ export function compareAttempts({
   jobs,
   earlier,
   causesKnown,
-}: AttemptsOptions): ComparedAttempts | undefined {
+}: AttemptsToCompare): ComparedAttempts | undefined {
   if (number === undefined || earlier.length === 0) return undefined
   const sorted = earlier.toSorted((a, b) => a.number - b.number)
   const numbers = sorted.map((attempt) => attempt.number)
@@ -112,7 +112,7 @@ export function firstFlaky({ flaky: [first], rows }: ComparedAttempts): EarlierJ
 }
 
 function byUniqueName(
-  { number, jobs }: AttemptsOptions['earlier'][number],
+  { number, jobs }: AttemptsToCompare['earlier'][number],
   causesKnown: boolean,
 ): ReadonlyMap<string, EarlierJob> {
   return new Map(

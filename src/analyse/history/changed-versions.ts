@@ -21,7 +21,7 @@ const OWN_VERSION =
 const TWO_RELEASES = /^(\d+\.\d+)\.[\d.]+\+[\da-f]+ (?!\1\.)[\d.]+\+[\da-f]+$/
 
 /** Change from one version to another. */
-interface Change {
+interface ChangedVersion {
   /** Names that changed so, the best first. */
   readonly named: Some<NamedVersions>
   readonly now: string
@@ -31,7 +31,7 @@ interface Change {
 interface VersionComparison {
   /** Number of names that both logs have with a version. */
   readonly compared: number
-  readonly changes: readonly Change[]
+  readonly changes: readonly ChangedVersion[]
 }
 
 /**
@@ -96,7 +96,7 @@ interface Pair {
 function changeOf({
   here: { versions: here },
   there: { versions: there },
-}: Pair): Pick<Change, 'now' | 'earlier'> | undefined {
+}: Pair): Pick<ChangedVersion, 'now' | 'earlier'> | undefined {
   if (here.size !== there.size || here.size > MAX_VERSIONS) return undefined
   const [now, ...more] = [...here].filter((version) => !there.has(version))
   const [earlier] = [...there].filter((version) => !here.has(version))
@@ -104,7 +104,7 @@ function changeOf({
   return isOne ? { now, earlier } : undefined
 }
 
-function isOwnVersion({ now, earlier }: Pick<Change, 'now' | 'earlier'>): boolean {
+function isOwnVersion({ now, earlier }: Pick<ChangedVersion, 'now' | 'earlier'>): boolean {
   const isOwn = OWN_VERSION.test(now) || OWN_VERSION.test(earlier)
   return isOwn && !TWO_RELEASES.test(`${now} ${earlier}`)
 }

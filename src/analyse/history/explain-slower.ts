@@ -80,9 +80,9 @@ export function explainSlowerJobs(
 }
 
 /** Facts of the logs of a slower job and of the earlier one; `undefined` for a log that was not read. */
-type ComparedFacts = Readonly<Record<'now' | 'earlier', LogFacts | undefined>>
+type LogFactsPair = Readonly<Record<'now' | 'earlier', LogFacts | undefined>>
 
-interface FactDifference extends ComparedFacts {
+interface FactDifference extends LogFactsPair {
   readonly job: JobReport
   readonly before: JobReport
 }
@@ -90,7 +90,7 @@ interface FactDifference extends ComparedFacts {
 /** Returns what differs, the likeliest reason first. What a log does not show is unknown, and so no difference. */
 export function explainSlower(
   { comparison: { job }, run, earlier }: SlowerJob,
-  facts: ComparedFacts,
+  facts: LogFactsPair,
 ): SlowReason[] {
   const difference = { job, before: reportJob(earlier, { run }), ...facts }
   return Object.values(REASONS).flatMap((reasonsIn) => reasonsIn(difference))

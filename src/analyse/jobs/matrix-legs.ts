@@ -12,7 +12,7 @@ import { collapseBlanks } from '../../model/note.ts'
 import type { JobLevel, JobReport } from '../../model/report/job-report.ts'
 
 /** What shows which jobs a run has, and which its workflow file declares. */
-type NamedRun = Pick<Run, 'workflowPath' | 'graph' | 'takenKeys'> & {
+type RunOfLegs = Pick<Run, 'workflowPath' | 'graph' | 'takenKeys'> & {
   readonly jobs?: readonly { readonly name: string }[] | undefined
 }
 
@@ -22,7 +22,7 @@ type NamedRun = Pick<Run, 'workflowPath' | 'graph' | 'takenKeys'> & {
  * this run was read and can give the name to no other key. A line means the key only letter by letter, and not if a job
  * of another key has or can have that name, in this run or in those of the same report.
  */
-export function withLegs(lines: readonly string[], run: NamedRun): readonly string[] {
+export function withLegs(lines: readonly string[], run: RunOfLegs): readonly string[] {
   const { graph = [], jobs = [], takenKeys = [] } = run
   const isKey = (line: string) => graph.some((job) => writtenKey(job) === line)
   const meant = lines.filter(
@@ -36,7 +36,7 @@ export function withLegs(lines: readonly string[], run: NamedRun): readonly stri
 }
 
 /** Whether the workflow file can show what a line means: it is no name of a job. */
-export function mayHaveKeys(lines: readonly string[], { jobs = [] }: NamedRun): boolean {
+export function mayHaveKeys(lines: readonly string[], { jobs = [] }: RunOfLegs): boolean {
   return lines.some((line) => !line.includes('*') && !jobs.some(({ name }) => name === line))
 }
 
@@ -45,8 +45,8 @@ function writtenKey({ key, writtenKey }: WorkflowJob): string {
 }
 
 /** Lists the keys of the file of a run that are names of jobs in other runs of the same report. */
-export function takenKeys(run: NamedRun, others: readonly NamedRun[]): readonly string[] {
-  const isSame = ({ workflowPath: path }: NamedRun) =>
+export function takenKeys(run: RunOfLegs, others: readonly RunOfLegs[]): readonly string[] {
+  const isSame = ({ workflowPath: path }: RunOfLegs) =>
     path !== undefined && path === run.workflowPath
   return (run.graph ?? [])
     .map(writtenKey)
@@ -54,7 +54,7 @@ export function takenKeys(run: NamedRun, others: readonly NamedRun[]): readonly 
 }
 
 /** Returns the key that a job has at the level of the file; `undefined` if it can have several, or none. */
-function keyOf({ graph = [] }: NamedRun, name: string): string | undefined {
+function keyOf({ graph = [] }: RunOfLegs, name: string): string | undefined {
   const [key, ...others] = new Set(
     listNameMatches(name, graph).map(([first]) => first && writtenKey(first.job)),
   )
@@ -62,12 +62,12 @@ function keyOf({ graph = [] }: NamedRun, name: string): string | undefined {
 }
 
 /** Whether a run has a job of this name, or declares one that can have it. */
-function hasName({ graph = [], jobs = [] }: NamedRun, name: string): boolean {
+function hasName({ graph = [], jobs = [] }: RunOfLegs, name: string): boolean {
   return jobs.some((job) => job.name === name) || listNameMatches(name, graph).length > 0
 }
 
 /** Whether it has such a job of another key than the name. */
-function hasOther(run: NamedRun, name: string): boolean {
+function hasOther(run: RunOfLegs, name: string): boolean {
   return hasName(run, name) && keyOf(run, name) !== name
 }
 

@@ -69,7 +69,7 @@ function nameWithoutLeg({ name }: Pick<Job, 'name'>): string {
  */
 function looksAlike(one: string, other: string): boolean {
   const [parts, otherParts] = [partsOf(one), partsOf(other)]
-  const [words, otherWords] = [wordsOf(parts), wordsOf(otherParts)]
+  const [words, otherWords] = [lettersOf(parts), lettersOf(otherParts)]
   if (words.some((word) => otherWords.includes(word))) return true
   const areSingle = parts.length === 1 && otherParts.length === 1
   const haveNumber = words.length < parts.length && otherWords.length < otherParts.length
@@ -81,7 +81,7 @@ function partsOf(name: string): readonly string[] {
 }
 
 /** Returns the letters of each part that has some, since the legs of a matrix often differ in a number. */
-function wordsOf(parts: readonly string[]): readonly string[] {
+function lettersOf(parts: readonly string[]): readonly string[] {
   return parts
     .map((part) => part.replace(/\P{L}/gu, '').toLowerCase())
     .filter((word) => word !== '')

@@ -165,7 +165,7 @@ export function hasNamed({ new: { names } }: FailingSet, { excerpts }: FailureEx
 }
 
 /** A step whose log lists all that failed, by name. */
-type ListedStep = NonNullable<ReturnType<typeof listedStep>>
+type ListedErrors = NonNullable<ReturnType<typeof listedStep>>
 
 function listedStep({ excerpts: [excerpt] }: FailureExcerpts) {
   const errors = excerpt?.errors
@@ -214,8 +214,8 @@ function nameOfEntry({ identity: { name }, position, isTest }: LoggedEntry): str
 }
 
 function isRestShared(
-  ours: ListedStep,
-  theirs: ListedStep,
+  ours: ListedErrors,
+  theirs: ListedErrors,
   added: readonly LoggedEntry[],
   missing: readonly LogText[],
 ): boolean {
@@ -240,7 +240,7 @@ function isRestShared(
 const PROGRESS = /^(?:\S+\.feature +)?[.*FECWSRXNx·-]+(?: +\d+ \/ \d+ \(\d+%\))?$/
 
 /** Whether a text says how many failed, and nothing else. */
-function isTally({ text }: LogText, { entries, log }: ListedStep): boolean {
+function isTally({ text }: LogText, { entries, log }: ListedErrors): boolean {
   if (!text.startsWith('# ')) return PROGRESS.test(text)
   return log.lines.some((line) => line.text.text.startsWith(`${entries.length} `))
 }
@@ -252,7 +252,7 @@ export function haveLikeCodes(ours: ComparedExcerpt, theirs: ComparedExcerpt): b
   return ours?.exitCode === theirs?.exitCode || [ours, theirs].every(isCount)
 }
 
-function haveRunAlike(ours: ListedStep, theirs: ListedStep): boolean {
+function haveRunAlike(ours: ListedErrors, theirs: ListedErrors): boolean {
   const [tools, otherTools] = [ours, theirs].map(({ entries }) =>
     JSON.stringify([...new Set(entries.map(({ tool }) => tool))].toSorted()),
   )

@@ -16,7 +16,7 @@ import {
   type Posts,
   rereadOwn,
   updatePost,
-  type Writer,
+  type PostWriter,
   type WrittenPost,
 } from './posts.ts'
 
@@ -39,7 +39,7 @@ interface DueComment {
 }
 
 /** Result of a change: its outcome, as whom to find the posts next, or `undefined` if something changed before. */
-export type Changed<Output extends string> = Outcome<Output> | Writer | undefined
+export type Changed<Output extends string> = Outcome<Output> | PostWriter | undefined
 
 /**
  * Keeps the one post of an action, and tries again if something changed before it was written.
@@ -54,7 +54,7 @@ export async function keepPost<Output extends string>(
   changed: string,
   act: (author: string) => Promise<Changed<Output>>,
 ): Promise<Outcome<Output>> {
-  let writer: Writer = { author }
+  let writer: PostWriter = { author }
   const outcome = await actIfUnchanged(async () => {
     const done = await act(writer.author)
     if (done === undefined || 'kind' in done) return done
@@ -100,7 +100,7 @@ export async function writePost<K extends Kind, Output extends string>(
 async function commentOn<K extends Kind>(
   posts: Posts<K>,
   { post, section }: OwnPost<K>,
-  { text, about, author }: DueComment & Pick<Writer, 'author'>,
+  { text, about, author }: DueComment & Pick<PostWriter, 'author'>,
 ): Promise<string | undefined> {
   const line = newsLine(section.marker, about)
   const present = await listComments(posts.source, post.id).catch(

@@ -44,14 +44,14 @@ export interface Posts<K extends Kind> {
 }
 
 /** The login that the token writes as, as far as known. */
-export interface Writer {
+export interface PostWriter {
   readonly author: string
   /** Change to make so that the action finds its posts. */
   readonly warning?: string | undefined
 }
 
 /** Posts of earlier runs, and the login that they were found with. */
-export interface FoundPosts<K extends Kind> extends Writer {
+export interface FoundPosts<K extends Kind> extends PostWriter {
   /** The oldest first. */
   readonly own: readonly OwnPost<K>[]
 }
@@ -153,7 +153,7 @@ export async function createPost<K extends Kind>(
   posts: Posts<K>,
   author: string,
   body: string,
-): Promise<WrittenPost<K> | Writer> {
+): Promise<WrittenPost<K> | PostWriter> {
   const created = await posts.create(body).catch(failChange(posts, posts.creation))
   const warning = await warningOn(posts, created, author)
   // The post exists, so a failure to list is no reason to fail.

@@ -25,11 +25,11 @@ export function bytesRedactor(secrets: readonly string[], fill = '*'): BytesReda
   return async function* (chunks) {
     let held = Buffer.alloc(0)
     let isStart = true
-    const find = (plain: string): readonly Span[] => {
+    const find = (plain: string): readonly ByteSpan[] => {
       const atStart = isStart ? ends.filter((end) => plain.startsWith(end)) : []
-      return [...whole(plain, forms), ...atStart.map(({ length }): Span => [0, length])]
+      return [...whole(plain, forms), ...atStart.map(({ length }): ByteSpan => [0, length])]
     }
-    const findLast = (plain: string): readonly Span[] => {
+    const findLast = (plain: string): readonly ByteSpan[] => {
       const atEnd = starts.filter((start) => plain.endsWith(start))
       return atEnd.map(({ length }) => [plain.length - length, plain.length])
     }
@@ -48,13 +48,13 @@ export function bytesRedactor(secrets: readonly string[], fill = '*'): BytesReda
 }
 
 /** Positions of characters, up to the second one. */
-type Span = readonly [from: number, to: number]
+type ByteSpan = readonly [from: number, to: number]
 
 /** Replaces the characters of some spans. A byte is a character; one that is escaped is several bytes. */
 function hideIn(
   bytes: Buffer<ArrayBuffer>,
   fill: string,
-  find: (plain: string) => readonly Span[],
+  find: (plain: string) => readonly ByteSpan[],
 ): Buffer<ArrayBuffer> {
   const text = bytes.toString('latin1')
   const spans = find(unescapeCharacters(text))
@@ -66,9 +66,9 @@ function hideIn(
   return Buffer.from(hidden.join(''), 'latin1')
 }
 
-function whole(plain: string, forms: readonly string[]): readonly Span[] {
+function whole(plain: string, forms: readonly string[]): readonly ByteSpan[] {
   return forms.flatMap((form) => {
-    const spans: Span[] = []
+    const spans: ByteSpan[] = []
     for (let at = plain.indexOf(form); at !== -1; at = plain.indexOf(form, at + form.length)) {
       spans.push([at, at + form.length])
     }

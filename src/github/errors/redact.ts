@@ -138,7 +138,7 @@ export function unescapeCharacters(text: string): string {
 }
 
 /** Changes a text, or returns the same. */
-type Change = (text: string) => string
+type Redaction = (text: string) => string
 
 /**
  * Returns a value with all its texts changed, and those that are keys. Nothing is changed in place: an object with such a
@@ -146,7 +146,7 @@ type Change = (text: string) => string
  *
  * @param minLength of a text that changes
  */
-export function replaceTexts<Value>(value: Value, change: Change, minLength = 0): Value {
+export function replaceTexts<Value>(value: Value, change: Redaction, minLength = 0): Value {
   if (typeof value === 'string') return change(value) as Value & string
   const isChanged = (item: unknown) => typeof item === 'string' && change(item) !== item
   const objects = objectsOf(value, isChanged, minLength)

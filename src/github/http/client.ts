@@ -30,7 +30,7 @@ export interface Client extends RepairTexts {
     ...request: ReadRequest<P>
   ) => Promise<Untrusted<ApiData<P>>>
   /** Reads a JSON array. */
-  readonly list: Read<readonly unknown[]>
+  readonly list: ReadWith<readonly unknown[]>
   /**
    * Sends a query to GraphQL and returns the fields of its `data`. It changes nothing: GraphQL refuses a mutation in a
    * document that starts with `query`.
@@ -43,7 +43,7 @@ export interface Client extends RepairTexts {
     signal: AbortSignal,
   ) => Promise<Fields>
   /** Returns the URL of a redirect without following it. */
-  readonly redirect: Read<string>
+  readonly redirect: ReadWith<string>
   /** Returns a function that reads the log at a URL without the token, until the signal aborts. */
   readonly log: (url: string, signal: AbortSignal) => LogReader
   /** Returns the same for a file, whose bytes are as they are: its texts are not redacted. */
@@ -120,7 +120,9 @@ type ReadRequest<P extends ApiPath<'GET'>> = [
 ]
 
 /** Rejects as soon as the signal aborts, even while a request waits for its retry. */
-type Read<Response> = <P extends ApiPath<'GET'>>(...request: ReadRequest<P>) => Promise<Response>
+type ReadWith<Response> = <P extends ApiPath<'GET'>>(
+  ...request: ReadRequest<P>
+) => Promise<Response>
 
 /** Returns a client that retries a request once. */
 export function createClient(options: ClientOptions): Client {
@@ -131,7 +133,7 @@ export function createClient(options: ClientOptions): Client {
   const request = createRequest(options, 1)
   const oneAtATime = pLimit(1)
   const read =
-    <Value>(expected: Expected, isBehind: boolean): Read<Value> =>
+    <Value>(expected: Expected, isBehind: boolean): ReadWith<Value> =>
     async (path, parameters, signal) => {
       // It leads to a log or an artifact, for which the thread that watches it has the time of two responses to start.
       if (expected === 'redirect') announceUnboundedText()

@@ -38,7 +38,7 @@ export function startLogLimit(maxBytes = MAX_LOG_BYTES): LogLimit {
   }
 }
 
-interface LogTurn {
+export interface LogTurn {
   readonly limit: LogLimit
   readonly isOfRun: boolean
   /** Resolves when the logs before this one are read. */

@@ -3,13 +3,13 @@ import { asCount, asObject, parseJson } from '../json-values.ts'
 import type { ApiResponse, RequestContent } from './transport.ts'
 
 /** Expected content of a response; any other is an error. */
-export type Expected = 'object' | 'array' | 'redirect' | Change
+export type Expected = 'object' | 'array' | 'redirect' | ExpectedChange
 
 /**
  * Response of GitHub to a change: the status that it documents, and the comment or issue that was written, if
  * one was. Any other response, such as the page of a proxy, does not show that the change was made.
  */
-interface Change {
+interface ExpectedChange {
   readonly status: 200 | 201 | 202 | 204
   readonly writes: 'text' | 'nothing'
 }
@@ -67,7 +67,7 @@ function decodeResponse(response: ApiResponse, expected: Expected, url: string):
   throw new GitHubError(`the response is not a JSON ${expected}`, { kind: 'not-json' })
 }
 
-function decodeChange({ status, body }: ApiResponse, expected: Change): unknown {
+function decodeChange({ status, body }: ApiResponse, expected: ExpectedChange): unknown {
   if (status !== expected.status) {
     const message = `the response has the status ${status}, and GitHub's has ${expected.status}`
     throw new GitHubError(message, { kind: 'not-json' })

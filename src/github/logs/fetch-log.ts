@@ -8,7 +8,7 @@ import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
 import { TRANSFER_CUT } from '../http/log-host.ts'
 import { JOB_PATH } from '../run/run-responses.ts'
-import { limitLog, startLogLimit } from '../http/limit-logs.ts'
+import { limitLog, type LogTurn, startLogLimit } from '../http/limit-logs.ts'
 import type { JobLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
@@ -137,16 +137,17 @@ export async function fetchFacts(
   return undefined
 }
 
-interface LogTurn {
-  /** Resolves when the logs before this one are read. */
-  readonly turn: Promise<unknown>
-}
-
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
   source: RepositorySource,
   { job, steps, lastStep, parts = false }: WantedLog,
-  { lines, retryAfter = SECOND, areOfRun = false, kinds = true, turn }: LogOptions & LogTurn,
+  {
+    lines,
+    retryAfter = SECOND,
+    areOfRun = false,
+    kinds = true,
+    turn,
+  }: LogOptions & Pick<LogTurn, 'turn'>,
 ): Promise<Read<JobLog>> {
   const { client, signal, logLimit, busy } = source
   try {

@@ -17,7 +17,7 @@ const MAX_DRAFT_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 
-type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above'>
+type NamedDraft = Pick<Draft, 'form' | 'printed' | 'title' | 'above'>
 
 /** Makes drafts of entries from the lines of a step and their forms. Its memory is bounded. */
 export class DraftReader {
@@ -116,7 +116,7 @@ export class DraftReader {
   }
 
   /** Begins the draft of a line that names what failed. */
-  #start(named: Named, groups: Groups): void {
+  #start(named: NamedDraft, groups: Groups): void {
     const { role } = named.form
     const position = this.#positionOf(named, groups)
     const draft = {
@@ -138,7 +138,7 @@ export class DraftReader {
   }
 
   /** Returns the position in the line, completed by the file that a line above names. */
-  #positionOf({ form: { role }, above }: Named, groups: Groups): SourcePosition | undefined {
+  #positionOf({ form: { role }, above }: NamedDraft, groups: Groups): SourcePosition | undefined {
     const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'row'
     const outer = isOfFile ? this.#file : undefined
     const position = readPosition({

@@ -103,7 +103,7 @@ export function stepEvents(
   }
 }
 
-type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'rest' | 'namedBy'>
+type DecidedEvent = Omit<LogEvent, 'position' | 'works' | 'cut' | 'rest' | 'namedBy'>
 
 /** Returns a function that decides what a line says of a failure. */
 function lineDecisions() {
@@ -114,7 +114,7 @@ function lineDecisions() {
   return (
     { kind }: StepLine,
     line: Pick<LogEvent, 'index' | 'label' | 'text' | 'error'>,
-  ): Decided => {
+  ): DecidedEvent => {
     const found = classify(kind, line.text)
     const mark = found.kind === 'failure' ? '' : markOf({ kind })
     const hasSign = signOf({ ...line, lineClass: found })
@@ -141,7 +141,7 @@ function lineCounter() {
   let endsAt: number | undefined
   return {
     index: () => index,
-    count({ text, lineClass: found, error }: Decided) {
+    count({ text, lineClass: found, error }: DecidedEvent) {
       if (blamesWarnings(text)) strictAt = index
       if (found.kind !== 'noise') position += 1
       if (showsWork(text, found)) works += 1
@@ -302,7 +302,7 @@ function lineClassifier(): (kind: LineKind, text: string) => LineClass {
 }
 
 /** A line, and whether the step can survive it. */
-type Seen = Pick<LogEvent, 'index' | 'text' | 'lineClass'> & { readonly isWatched: boolean }
+type SeenLine = Pick<LogEvent, 'index' | 'text' | 'lineClass'> & { readonly isWatched: boolean }
 
 /** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
 const MAX_BEGINNINGS = 2_000
@@ -313,7 +313,7 @@ const MAX_CHARACTERS = 60
  * Returns a function that reads the lines of a step in their order, and counts those by which it shows that it
  * continued after an error: work, and output that begins as it did before the error. Its memory is bounded.
  */
-function continuationReader(): (line: Seen) => Continuation {
+function continuationReader(): (line: SeenLine) => Continuation {
   /** Index of the first line with a beginning. */
   const beginnings = new Map<string, number>()
   let open: { readonly index: number; readonly continuation: Continuation }[] = []

@@ -31,7 +31,7 @@ const MAX_CHARACTERS = 200
 /** A line without any of these has no label. Most lines have none. */
 const SIGN = /[:|\]>)#➤]|^\d+[ .]/
 
-interface Seen {
+interface SeenLabel {
   lines: number
   /** Whether the text behind the label is empty or indented once, as no message of a tool is behind its own name. */
   isOpen: boolean
@@ -43,9 +43,9 @@ interface FoundLabel {
   readonly hasName: boolean
 }
 
-interface Candidate {
+interface LabelCandidate {
   readonly label: string
-  readonly seen: Seen
+  readonly seen: SeenLabel
 }
 
 interface LabelSplitter<Line> {
@@ -62,8 +62,8 @@ interface LabelSplitter<Line> {
 export function labelSplitter<Line extends { readonly text: string }>(
   emit: (line: Line, split: { readonly label: string; readonly text: string }) => void,
 ): LabelSplitter<Line> {
-  const labels = new Map<string, Seen>()
-  let waiting: { readonly line: Line; readonly candidates: readonly Candidate[] }[] = []
+  const labels = new Map<string, SeenLabel>()
+  let waiting: { readonly line: Line; readonly candidates: readonly LabelCandidate[] }[] = []
   /** The labels of the line above. */
   let above: readonly FoundLabel[] = []
 
@@ -77,7 +77,7 @@ export function labelSplitter<Line extends { readonly text: string }>(
     waiting = waiting.slice(count)
   }
 
-  function note({ label, hasName }: FoundLabel, text: string): Candidate {
+  function note({ label, hasName }: FoundLabel, text: string): LabelCandidate {
     const key = label.trimEnd().replace(/\d+/g, '#')
     const seen = labels.get(key) ?? { lines: 0, isOpen: false }
     if (labels.size < MAX_LABELS) labels.set(key, seen)
@@ -138,7 +138,7 @@ function labelsOf(text: string): readonly FoundLabel[] {
 
 /** Whether a text names a process, and says more than that something failed. */
 function isName(text: string): boolean {
-  const name = wordsOf(text)
+  const name = wordsIn(text)
   return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || isSpecific(name))
 }
 
@@ -146,11 +146,11 @@ function isName(text: string): boolean {
 function mayBeName(text: string): boolean {
   return (
     text !== '' &&
-    !LEVEL.test(wordsOf(text)) &&
+    !LEVEL.test(wordsIn(text)) &&
     !/fail|pass|\b(?:error|npm|ok|warning)\b/i.test(text)
   )
 }
 
-function wordsOf(text: string): string {
+function wordsIn(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

@@ -103,7 +103,7 @@ function toolReader(forms: StartForms): ToolReader {
     if (isStart) tests.start(started, line)
     const paused = groupsOf(forms.turns?.pause, line.text)
     const resumed = groupsOf(forms.turns?.resume, line.text)
-    const turn: Groups | undefined = paused ?? resumed
+    const turn: StartGroups | undefined = paused ?? resumed
     if (turn !== undefined) tests.pause(turn['name'], line, paused !== undefined)
     return isStart || turn !== undefined
   }
@@ -156,7 +156,7 @@ const MAX_OPEN = 1_000
 const MAX_ENDED = 10_000
 
 /** The named groups of a line in one of the forms. */
-type Groups = Readonly<Partial<Record<string, string>>>
+type StartGroups = Readonly<Partial<Record<string, string>>>
 
 /** When a line was written, and its text. */
 interface PrintedLine {
@@ -165,7 +165,7 @@ interface PrintedLine {
 }
 
 /** A test that started and did not end so far. */
-interface OpenTest {
+interface UnfinishedTest {
   readonly name: string
   readonly id: string
   readonly indent: number
@@ -177,19 +177,19 @@ interface OpenTest {
 interface OpenTests {
   /** Begins a run of the tool. */
   readonly begin: () => void
-  readonly start: (groups: Groups, line: PrintedLine) => void
-  readonly finish: (groups: Groups) => void
+  readonly start: (groups: StartGroups, line: PrintedLine) => void
+  readonly finish: (groups: StartGroups) => void
   readonly pause: (name: string | undefined, line: PrintedLine, isPaused: boolean) => void
   /** Ends all. */
   readonly close: () => void
   readonly hasStarted: () => boolean
   /** Returns those that run, in the order of their starts; empty if the lines contradict each other. */
-  readonly running: () => readonly OpenTest[]
+  readonly running: () => readonly UnfinishedTest[]
 }
 
 /** Keeps which tests of a tool started and did not end. Its memory is bounded. */
 function openTests({ order, repeats }: StartForms): OpenTests {
-  let open: readonly OpenTest[] = []
+  let open: readonly UnfinishedTest[] = []
   let hasStarted = false
   let isBroken = false
   /** Whether a line is part of the outermost test: what a test prints can look like the first line of one, but alone. */

@@ -1,7 +1,7 @@
 // Which versions a line states, and of what. It knows no tools: a name is a word that is bound to a version, else the line.
 
 /** Name beside a version. */
-interface Named {
+interface NamedVersion {
   readonly name: string
   readonly version: string
 }
@@ -72,7 +72,7 @@ const DOWNLOADED_ACTION = /^Download action repository '([^'@]+)@([^']+)' \(SHA:
 const WORDS = /[^\s"'`()[\]{}<>,;|│]+/g
 
 /** Lists the names that a line binds to a version. */
-export function* namedInLine(text: string, before: LinesBefore): Generator<Named> {
+export function* namedInLine(text: string, before: LinesBefore): Generator<NamedVersion> {
   if (!/\d\.\d|[\da-f]{40}/.test(text)) return
   const line = PLAINER.reduce((plain, [form, plainer]) => plain.replace(form, plainer), text)
   const [, action, ref = '', sha = ''] = DOWNLOADED_ACTION.exec(line) ?? []
@@ -101,13 +101,13 @@ export function* namedInLine(text: string, before: LinesBefore): Generator<Named
   }
 }
 
-interface Word {
+interface WordAt {
   readonly word: string
   readonly index: number
 }
 
 /** The digest of an image; without a name if it is of a part of one. */
-function digestIn(word: string, line: string, { pulled }: LinesBefore): Named | undefined {
+function digestIn(word: string, line: string, { pulled }: LinesBefore): NamedVersion | undefined {
   const [, base, digest] = /^(?:(.+)@)?sha256:([\da-f]{64})$/.exec(word) ?? []
   if (digest === undefined) return undefined
   const name = base ?? (line.startsWith('Digest: ') ? pulled : '')
@@ -117,8 +117,8 @@ function digestIn(word: string, line: string, { pulled }: LinesBefore): Named | 
 /** Returns a version that is a word by itself, with its build; `undefined` if it is an amount, a time or an address. */
 function unboundVersion(
   line: string,
-  { word, index, end }: Word & { readonly end: number },
-  previous: Word | undefined,
+  { word, index, end }: WordAt & { readonly end: number },
+  previous: WordAt | undefined,
 ): string | undefined {
   if (ADDRESS.test(word)) return undefined
   if (/\d:$/.test(line.slice(Math.max(0, index - 2), index))) return undefined
@@ -135,7 +135,7 @@ function pathOf(word: string): string {
 }
 
 /** A name bound to a version in one word: `a-1.2.3.tgz`, `a/b:1.2.3`, `a@1.2.3`, `a==1.2`, `a:1.2.3`, `a_1.2_amd64`, `go1.2.3`. */
-function inWord(text: string): Named | undefined {
+function inWord(text: string): NamedVersion | undefined {
   const word = pathOf(text)
   const exact = named(
     /^(@?[A-Za-z][\w./@+~:-]*?)(?:==|@(?:npm:|v?(?=\d+\.\d+\.\d))|=(?=v?\d+\.\d+\.\d)|:(?<=^[\w.-]+\/[^:]+:))(v?\d[\w.+~:-]*)$/i,
@@ -159,7 +159,7 @@ function inWord(text: string): Named | undefined {
   )
 }
 
-function named(form: RegExp, text: string): Named | undefined {
+function named(form: RegExp, text: string): NamedVersion | undefined {
   const [, name, version] = form.exec(text) ?? []
   if (name === undefined || version === undefined || !VERSION.test(version)) return undefined
   return { name, version }
@@ -168,7 +168,7 @@ function named(form: RegExp, text: string): Named | undefined {
 /** Words that may stand between a name and its version. */
 const MAX_BETWEEN = 3
 
-function nameBefore(line: string, words: readonly Word[], at: number): string | undefined {
+function nameBefore(line: string, words: readonly WordAt[], at: number): string | undefined {
   for (let index = at - 1; index >= Math.max(0, at - MAX_BETWEEN); index -= 1) {
     const word = (words[index]?.word ?? '').replace(/[:=]{1,9}$/, '')
     if (BETWEEN.test(word)) continue

@@ -147,12 +147,12 @@ function listTexts(
     isEntry: listed.has(key),
     isNoise: noise.has(key),
     compares: comparing.has(key),
-    names: reported.has(key) && NAME.test(masked.text) && !isSilent(masked.text),
+    names:
+      reported.has(key) &&
+      NAME.test(masked.text) &&
+      !isEnding(masked.text) &&
+      !isBeside(masked.text),
   }))
-}
-
-function isSilent(text: string): boolean {
-  return isEnding(text) || isBeside(text)
 }
 
 /** Lists the texts that name entries, as they are compared. */

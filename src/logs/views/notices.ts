@@ -28,15 +28,15 @@ interface NoticeReader {
   readonly all: () => ReadonlySet<string>
 }
 
-interface Candidate {
+interface NoticeCandidate {
   readonly texts: readonly string[]
   isNotice: boolean
 }
 
 export function noticeReader(): NoticeReader {
-  const candidates: Candidate[] = []
+  const candidates: NoticeCandidate[] = []
   /** The warning of Python directly above. */
-  let above: Candidate | undefined
+  let above: NoticeCandidate | undefined
   return {
     read({ text, mark, qualified: whole, lineClass: found }): boolean {
       const isSource = above !== undefined && SOURCE.test(text)

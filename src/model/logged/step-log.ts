@@ -52,7 +52,7 @@ export interface LogRow {
   readonly key: string
   /** Number of times that the lines were printed. */
   readonly count: number
-  readonly says: LineClass
+  readonly says: RowKind
   /** Whether it compares values: these are the error. */
   readonly compares: boolean
   /** Whether a language or a package manager only warns in it, and nothing else in the log speaks of warnings. */
@@ -78,7 +78,7 @@ export interface LogRow {
  * much failed or passed; source code around a failure, an attempt that is repeated, or a notice; or nothing of a failure, as
  * noise, commands and what passed.
  */
-type LineClass = 'failure' | 'text' | 'total' | 'context' | 'nothing'
+type RowKind = 'failure' | 'text' | 'total' | 'context' | 'nothing'
 
 /** Returns a line with its label, unless its text has that already, and without the runner's mark of an error. */
 export function labelledText({

@@ -2,14 +2,14 @@ import { type LostPart, PARTS } from '../reasons.ts'
 import type { Note } from '../note.ts'
 
 /** A part of a report, or of what is written of it. */
-type Part = LostPart | `the ${string}`
+type ReportPart = LostPart | `the ${string}`
 
 /** Computes parts, of which an error of the program loses one alone. */
 export interface Losses {
   /** Returns a part, or what stands for it if an error loses it. */
-  readonly keep: <Value>(part: Part, make: () => Value, instead: Value) => Value
+  readonly keep: <Value>(part: ReportPart, make: () => Value, instead: Value) => Value
   readonly keepLater: <Value>(
-    part: Part,
+    part: ReportPart,
     make: () => Promise<Value>,
     instead: Value,
   ) => Promise<Value>
@@ -36,7 +36,7 @@ export const LOST_HERE =
 export function startLosses(onLost: (what: string, error: unknown) => string): Losses {
   const notes = new Map<string, Note>()
   const lost = new Set<LostPart>()
-  const lose = (part: Part, error: unknown): void => {
+  const lose = (part: ReportPart, error: unknown): void => {
     const what = isOfReport(part) ? PARTS[part] : part
     const key = `${part} ${String(error)}`
     if (isOfReport(part)) lost.add(part)
@@ -74,6 +74,6 @@ export const NO_LOSSES: Losses = {
   notes: () => [],
 }
 
-function isOfReport(part: Part): part is LostPart {
+function isOfReport(part: ReportPart): part is LostPart {
   return part in PARTS
 }

@@ -1,6 +1,6 @@
 import { nameWithin, splitNames } from '../logged/test-name.ts'
 import type { Note } from '../note.ts'
-import type { UnreadTests } from '../reasons.ts'
+import type { UnreadTestsReason } from '../reasons.ts'
 import type { Job, Run } from '../run.ts'
 import type { Instant } from '../time.ts'
 import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
@@ -112,7 +112,7 @@ interface Uploader {
 
 /** A file, an artifact or a pattern of which not all was read. */
 export interface UnreadResults extends Pick<ResultFile, 'artifact' | 'uploaders'> {
-  readonly kind: UnreadTests
+  readonly kind: UnreadTestsReason
   /** Path of the file, the pattern, or what was listed; `undefined` for a whole artifact, or if nothing is named. */
   readonly name: string | undefined
   /** Why, and what to change, as a clause. */
@@ -128,7 +128,7 @@ export interface FoundResults {
 export const NO_RESULTS: FoundResults = { files: [], unread: [], notes: [] }
 
 /** Returns the results of files of which nothing was read. */
-export function unreadResults(kind: UnreadTests, reason: string): FoundResults {
+export function unreadResults(kind: UnreadTestsReason, reason: string): FoundResults {
   const unread = { kind, reason, artifact: undefined, name: undefined, uploaders: [] }
   return { ...NO_RESULTS, unread: [unread] }
 }

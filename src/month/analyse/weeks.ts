@@ -197,7 +197,7 @@ const MIN_RUNS = 7
 /** Days for which a change is listed: then it is how the job runs. */
 export const LISTED_DAYS = 14
 
-interface TimedJob extends SampledJob {
+interface JobAt extends SampledJob {
   readonly at: Instant
 }
 type SampledJob = Sampled['jobs'][number]
@@ -224,7 +224,7 @@ export function movedJobs(samples: MonthMemory['samples'], now: Instant): JobTim
 }
 
 /** Returns how a job changed, unless it ran seldom, or changed long ago. */
-function changeOf(jobs: Some<TimedJob>, untilAt: Instant): JobTimes[] {
+function changeOf(jobs: Some<JobAt>, untilAt: Instant): JobTimes[] {
   const last = lastChange(jobs)
   if (last === undefined || last.at < untilAt - LISTED_DAYS * DAY) return []
   const { at, before, since } = last
@@ -244,11 +244,11 @@ function changeOf(jobs: Some<TimedJob>, untilAt: Instant): JobTimes[] {
 }
 
 /** Jobs of one speed, and those of another one since. */
-interface Change {
+interface TimesChange {
   /** When the first job of `since` ended. */
   readonly at: Instant
-  readonly before: readonly TimedJob[]
-  readonly since: readonly TimedJob[]
+  readonly before: readonly JobAt[]
+  readonly since: readonly JobAt[]
 }
 
 /**
@@ -256,7 +256,7 @@ interface Change {
  *
  * @param jobs in the order of their ends
  */
-function lastChange(jobs: readonly TimedJob[]): Change | undefined {
+function lastChange(jobs: readonly JobAt[]): TimesChange | undefined {
   const at = changedAt(jobs)
   if (at === undefined) return undefined
   const before = jobs.filter((job) => job.at < at)
@@ -269,7 +269,7 @@ function lastChange(jobs: readonly TimedJob[]): Change | undefined {
  *
  * @returns `undefined` if they are alike, overlap or are too few
  */
-function changedAt(jobs: readonly TimedJob[]): Instant | undefined {
+function changedAt(jobs: readonly JobAt[]): Instant | undefined {
   const times = jobs.map(({ ran }) => ran)
   const places = jobs.flatMap(({ at }, index) => {
     const isEnough = index >= MIN_RUNS && jobs.length - index >= MIN_RUNS

@@ -274,7 +274,7 @@ async function readIfRerun(
 export const MAX_GRAPHS = 5
 
 /** Attempts of runs by the ids of these. */
-type Sampled = readonly (readonly [id: number, attempts: readonly FailedAttempt[]])[]
+type SampledAttempts = readonly (readonly [id: number, attempts: readonly FailedAttempt[]])[]
 
 /** A wait so long may be one for an approval; shorter ones are not worth a request. */
 const NOTICED_WAIT = 5 * MINUTE
@@ -287,12 +287,12 @@ const NOTICED_WAIT = 5 * MINUTE
  */
 export async function readGraphs(
   source: RepositorySource,
-  sampled: Sampled,
+  sampled: SampledAttempts,
   readAll: <Found>(
     runs: readonly Run[],
     read: (run: Run) => Promise<Found | undefined>,
   ) => Promise<Found[]>,
-): Promise<Sampled> {
+): Promise<SampledAttempts> {
   const waits = sampled.flatMap(([, attempts]) =>
     attempts.map(({ run, jobs = [] }) => ({
       run,

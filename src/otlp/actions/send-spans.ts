@@ -23,7 +23,7 @@ export interface Sent {
 }
 
 /** Where spans are sent. */
-interface Target {
+interface SpansTarget {
   readonly url: URL
   readonly headers: OtlpHeaders
 }
@@ -35,7 +35,7 @@ const MAX_BATCH_SPANS = 2_000
  * Sends spans in batches, in sequence, up to the first batch that fails. The problem contains no header, and no
  * URL but the origin of the endpoint and the place of a redirect, without its query.
  */
-export async function sendSpans(spans: ReadableSpans, target: Target): Promise<Sent> {
+export async function sendSpans(spans: ReadableSpans, target: SpansTarget): Promise<Sent> {
   const { url, headers } = target
   const { text: redact } = redactor(hiddenOf(url, headers))
   let accepted = 0
@@ -57,7 +57,7 @@ export async function sendSpans(spans: ReadableSpans, target: Target): Promise<S
 }
 
 /** Sends a batch, again after a temporary failure, and returns what the collector says of its parts. */
-async function sendBatch(batch: ReadableSpans, target: Target) {
+async function sendBatch(batch: ReadableSpans, target: SpansTarget) {
   const timeout = Number(getVariable('OTEL_EXPORTER_OTLP_TIMEOUT')) || 10 * SECOND
   const end = Date.now() + timeout
   const signal = AbortSignal.timeout(timeout)
@@ -88,7 +88,7 @@ const MAX_RESPONSE_BYTES = 1_000_000
 
 /** Sends one request through the proxy of the environment. It follows no redirect, so that no other host gets the headers. */
 async function post(
-  { url, headers }: Target,
+  { url, headers }: SpansTarget,
   content: Buffer,
   signal: AbortSignal,
 ): Promise<Response> {

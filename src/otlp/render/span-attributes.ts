@@ -12,7 +12,7 @@ import { safeLine } from '../../render/text/markdown.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 
 /** Attributes of a span, without unknown values. */
-export type Attributes = Readonly<Record<string, string | number | boolean | string[]>>
+export type SpanAttributes = Readonly<Record<string, string | number | boolean | string[]>>
 
 /**
  * Returns attributes by OpenTelemetry's conventions; other attributes start with `run_report`.
@@ -20,7 +20,7 @@ export type Attributes = Readonly<Record<string, string | number | boolean | str
  * https://opentelemetry.io/docs/specs/semconv/cicd/cicd-spans/
  * https://opentelemetry.io/docs/specs/semconv/resource/cicd/
  */
-export function resourceAttributes({ run, causes }: Report): Attributes {
+export function resourceAttributes({ run, causes }: Report): SpanAttributes {
   const [owner = '', name = ''] = run.repository.split('/')
   return known({
     'service.name': name,
@@ -40,7 +40,7 @@ export function resourceAttributes({ run, causes }: Report): Attributes {
 }
 
 /** Returns nothing if the event can be of a branch or of a tag, such as a push: GitHub lists only the name. */
-function headType({ event, branch }: Run): Attributes {
+function headType({ event, branch }: Run): SpanAttributes {
   const isBranch = isPullRequestEvent(event) || event === 'merge_group' || event === 'schedule'
   if (!isBranch || branch === undefined) return {}
   return { 'vcs.ref.head.type': 'branch', 'vcs.ref.type': 'branch' }
@@ -50,7 +50,7 @@ function headType({ event, branch }: Run): Attributes {
  * Returns the branch that the run is to be merged into. The base branch of a pull request is known if a failure was
  * compared.
  */
-function baseAttributes({ event, branch }: Run, causes: readonly Cause[]): Attributes {
+function baseAttributes({ event, branch }: Run, causes: readonly Cause[]): SpanAttributes {
   const queue = event === 'merge_group' ? parseMergeQueueBranch(branch) : undefined
   const compared = causes.map(({ verdict }) => verdict.branch)
   const base = isPullRequestEvent(event) ? compared.find((name) => name !== undefined) : queue?.base
@@ -63,7 +63,7 @@ function baseAttributes({ event, branch }: Run, causes: readonly Cause[]): Attri
   })
 }
 
-export function runAttributes(report: Report, omitted: number): Attributes {
+export function runAttributes(report: Report, omitted: number): SpanAttributes {
   const { run, totals } = report
   // Unfinished jobs can still change any conclusion except a failure.
   const isFinal = totals.jobsUnfinished === 0 || isFailure(report.conclusion)
@@ -95,7 +95,7 @@ export function jobAttributes(
   report: JobReport,
   failure: Failure | undefined,
   run: Run,
-): Attributes {
+): SpanAttributes {
   const { listed: job, forgiven } = report
   const { status, conclusion } = stateFields(job.state)
   const result = jobResult(report, failure)
@@ -116,7 +116,7 @@ export function jobAttributes(
 }
 
 /** Returns nothing if the path is unknown or can change. */
-export function pathAttributes({ id }: Job, path: CriticalPath | undefined): Attributes {
+export function pathAttributes({ id }: Job, path: CriticalPath | undefined): SpanAttributes {
   if (path === undefined || path.soFar) return {}
   return { 'run_report.on_critical_path': path.jobs.some(({ job }) => job.listed.id === id) }
 }
@@ -128,7 +128,7 @@ export const MAX_TESTS = 100
  * Returns the attributes of a failed job that is no consequence of another. The conventions have a name for one
  * test, but none for a list, and advise against `error.message` on spans.
  */
-export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attributes {
+export function causeAttributes({ failed, cause, verdict }: JudgedFailure): SpanAttributes {
   const entries = failed.errors.flatMap((errors) => errors.entries)
   const titles = entries.flatMap(({ title, isTest }) => (isTest ? (title ?? []) : []))
   const tests = [...new Set(titles.map(safeLine))]
@@ -151,7 +151,7 @@ export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attr
   })
 }
 
-export function stepAttributes(step: Step, job: Job): Attributes {
+export function stepAttributes(step: Step, job: Job): SpanAttributes {
   const conclusion = stateFields(step.state).conclusion ?? undefined
   const result = semanticResult(conclusion)
   return known({
@@ -166,7 +166,7 @@ export function stepAttributes(step: Step, job: Job): Attributes {
 }
 
 /** Returns no task attributes: by the conventions, the task is the job and not its queue. */
-export function queueAttributes(job: Job): Attributes {
+export function queueAttributes(job: Job): SpanAttributes {
   return {
     'run_report.job': displayName(job),
     'run_report.job.id': job.id,
@@ -217,11 +217,12 @@ function optionalLine(text: string | undefined): string | undefined {
 }
 
 function known(
-  attributes: Readonly<Record<string, Attributes[string] | null | undefined>>,
-): Attributes {
+  attributes: Readonly<Record<string, SpanAttributes[string] | null | undefined>>,
+): SpanAttributes {
   return Object.fromEntries(
     Object.entries(attributes).filter(
-      (entry): entry is [string, Attributes[string]] => entry[1] !== undefined && entry[1] !== null,
+      (entry): entry is [string, SpanAttributes[string]] =>
+        entry[1] !== undefined && entry[1] !== null,
     ),
   )
 }

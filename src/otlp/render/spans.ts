@@ -12,7 +12,7 @@ import { stateFields } from '../../render/text/state-fields.ts'
 import { plural } from '../../render/text/units.ts'
 import { lengthOf } from '../../render/timeline/bars.ts'
 import {
-  type Attributes,
+  type SpanAttributes,
   causeAttributes,
   isError,
   jobAttributes,
@@ -38,7 +38,7 @@ interface TraceSpan extends Span {
   readonly parent: string | undefined
   readonly name: string
   readonly kind: 'server' | 'internal'
-  readonly attributes: Attributes
+  readonly attributes: SpanAttributes
   /** The span of the run in the previous attempt. */
   readonly previous?: SpanContext | undefined
   /** The error message; `undefined` without an error. */
@@ -48,7 +48,7 @@ interface TraceSpan extends Span {
 export interface RunTrace {
   /** 16 bytes in hexadecimal. */
   readonly id: string
-  readonly resource: Attributes
+  readonly resource: SpanAttributes
   /** Parents come before their children. */
   readonly spans: readonly TraceSpan[]
   /** Number of jobs and steps without a span, because their start or end is unknown. */

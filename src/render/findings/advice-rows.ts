@@ -39,22 +39,22 @@ const ADVICE_OF = {
   exempt: 'none',
 } as const satisfies Record<string, keyof typeof ADVICE>
 
-type Found = keyof typeof ADVICE_OF
+type FoundAdvice = keyof typeof ADVICE_OF
 
 /** Cases that the gate fails for, or the run failed for, although no verdict is about it. */
 type GateCase = 'tests' | 'over-budget' | 'gate' | 'no-job'
 
 /** Cases that follow from a verdict, without a doubt. */
-export type VerdictCase = Exclude<Found, GateCase | 'doubt'>
+export type VerdictCase = Exclude<FoundAdvice, GateCase | 'doubt'>
 
 export type AdviceCase = VerdictCase | GateCase | Doubt
 
 /** All cases, in the order of what demands work. */
-export const CASES = (Object.keys(ADVICE_OF) as Found[]).flatMap<AdviceCase>((found) =>
+export const CASES = (Object.keys(ADVICE_OF) as FoundAdvice[]).flatMap<AdviceCase>((found) =>
   found === 'doubt' ? DOUBTS.all : [found],
 )
 
-export function adviceOf(found: AdviceCase | Found): keyof typeof ADVICE {
+export function adviceOf(found: AdviceCase | FoundAdvice): keyof typeof ADVICE {
   return ADVICE_OF[typeof found === 'string' ? found : 'doubt']
 }
 
@@ -89,7 +89,7 @@ const FACTS = {
 } as const satisfies Record<string, readonly [string, (failure: AdvisedFailure) => boolean]>
 
 /** What follows for these verdicts if all of these facts hold, and why. */
-type Row = readonly [
+type AdviceRow = readonly [
   verdicts: readonly Whose[],
   facts: readonly (keyof typeof FACTS)[],
   // `undefined` if what cancelled the job, or what it waits for, says all.
@@ -99,7 +99,7 @@ type Row = readonly [
 
 const NOT_RED = [...CODE, 'known', 'listed', 'unsteady', 'infrastructure'] as const
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly AdviceRow[] = [
   [['new', 'red'], ['base-branch', 'passed-since'], 'passed-since', 'the branch is green again'],
   [NOT_RED, ['gate-passes'], 'exempt', 'nothing keeps the change back'],
   [

@@ -89,7 +89,7 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
 }
 
 /** Whether the gate of another step passes for a cause: by its inputs, or for what is not known. */
-function isSilent(
+function passesOtherGate(
   { failures }: Pick<Cause, 'failures'>,
   { gate, allowed }: NonNullable<ReturnType<typeof joinSeen>>,
 ): boolean {
@@ -199,7 +199,7 @@ export function causeAdvice(
 ): AdviceText | undefined {
   const { failures, judged } = cause
   const seen = own === undefined ? joinSeen(reports) : undefined
-  if (seen !== undefined && isSilent(cause, seen)) return undefined
+  if (seen !== undefined && passesOtherGate(cause, seen)) return undefined
   const wording = { ...words, gate: own ?? seen?.gate }
   const parts = [
     ...partsOf(cause).map((part) => ({ ...part, failures })),

@@ -8,7 +8,7 @@ import { pluralVerb } from '../text/labels.ts'
 import { shorten, safeLine } from '../text/markdown.ts'
 import { isSome } from '../../model/some.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
-import { exitCodeOf, exitOf, failureLabels, isSilent, waitedFor } from './failure-labels.ts'
+import { exitCodeOf, exitOf, failureLabels, printedNothing, waitedFor } from './failure-labels.ts'
 import { sharedPart } from '../text/shared-part.ts'
 
 /** Number of jobs named in one line. */
@@ -72,7 +72,7 @@ export function causeSentence(
   const when = length === 1 ? causeDuration(first) : ''
   const notRead = read.length === 0 && unread.length > 1 ? 'logs not read' : undefined
   const reasons = [KIND_LABELS[cause.kind], reason, notRead].filter((part) => part !== undefined)
-  const silent = cause.failures.every(isSilent) ? ': it printed nothing' : ''
+  const silent = cause.failures.every(printedNothing) ? ': it printed nothing' : ''
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
   const shared = sharedByCause(cause, jobs)
   const on = shared && strong(text(safeLine(shared.label)))

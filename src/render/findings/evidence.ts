@@ -62,9 +62,6 @@ function countsText(verdict: Verdict, refs: string, inline: Inline): string {
 const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
 
-/** Anything that has a verdict. */
-type Judged = Pick<Cause, 'verdict'>
-
 /** What was compared for a verdict, and for one that is unknown for a reason: its error with that of another run, or runs. */
 const COMPARED: Readonly<
   Record<Exclude<Verdict['kind'], 'unknown'> | UnknownReason, 'error' | 'runs' | undefined>
@@ -100,7 +97,7 @@ export function whatWasCompared(verdict: Verdict): 'error' | 'runs' | undefined 
 }
 
 /** Whether a cause was compared with other runs. */
-export function wasCompared({ verdict }: Judged): boolean {
+export function wasCompared({ verdict }: Pick<Cause, 'verdict'>): boolean {
   return whatWasCompared(verdict) !== undefined
 }
 

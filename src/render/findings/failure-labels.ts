@@ -113,7 +113,7 @@ export function exitCodeOf(excerpt: StepExcerpt | undefined): number | undefined
 }
 
 /** Whether the log of a failed step has no line but its exit code. */
-export function isSilent({ excerpts: [first] }: FailureReport): boolean {
+export function printedNothing({ excerpts: [first] }: FailureReport): boolean {
   return first?.origin === 'step' && first.lines.length === 0
 }
 
@@ -137,7 +137,7 @@ function failedStepReason(
   report: FailureReport,
 ): string | undefined {
   const reasons = [
-    exitOf(exitCodeOf(report.excerpts[0]), isSilent(report)),
+    exitOf(exitCodeOf(report.excerpts[0]), printedNothing(report)),
     others.length > 0 && `also failed: ${others.map(({ name }) => name).join(', ')}`,
     cancelled !== undefined && `then cancelled${cancellationPhrase(cancelled)}`,
   ]

@@ -54,7 +54,7 @@ const GAP = '⋮'
 const MAX_GAP_BYTES = 2 * sizeOf(`${GAP} 9,999,999,999 lines omitted\n`)
 
 /** A line of an excerpt, or how many are omitted there. */
-interface LogRow {
+interface BlockRow {
   readonly kind: 'line' | 'error' | 'gap'
   readonly text: string
 }
@@ -64,8 +64,8 @@ interface LogRow {
  *
  * @param from index of the first line to show
  */
-export function logRows(excerpt: LogExcerpt, from = 0): readonly LogRow[] {
-  return excerpt.lines.slice(from).flatMap((line, at): readonly LogRow[] => {
+export function logRows(excerpt: LogExcerpt, from = 0): readonly BlockRow[] {
+  return excerpt.lines.slice(from).flatMap((line, at): readonly BlockRow[] => {
     const gaps = at === 0 ? linesAbove(excerpt, from) : describeGap(line.omittedBefore, 'omitted')
     return [
       ...gaps.map((text) => ({ kind: 'gap' as const, text })),

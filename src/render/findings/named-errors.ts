@@ -25,7 +25,7 @@ const MIN_JOB_CHARACTERS = 20
 const MIN_FILES = 4
 
 /** What failed, and how much of it. */
-interface Named {
+interface NamedEntries {
   /** Those with a name, as the message of the cause names the first. */
   readonly entries: Some<ErrorEntry>
   readonly count: number
@@ -53,7 +53,7 @@ export function namedErrors(cause: Cause, maxCharacters?: number): string | unde
   return `${shorten(place, room)}: ${named.counted}`
 }
 
-function namedIn(cause: Cause): Named | undefined {
+function namedIn(cause: Cause): NamedEntries | undefined {
   const { failures, kind } = cause
   const [first] = failures
   const errors = mainErrors(first)
@@ -78,7 +78,7 @@ function namedIn(cause: Cause): Named | undefined {
 }
 
 /** Returns the names, what all have in common, and the first one, whole and without what can be omitted. */
-function textsOf({ entries, count, counted }: Named, step: string, max: number): string[] {
+function textsOf({ entries, count, counted }: NamedEntries, step: string, max: number): string[] {
   const [first] = entries
   const names = entries.map(errorName)
   const name = errorName(first)

@@ -8,20 +8,24 @@ import { enumerate, formatDuration, joinTexts, plural, textsIn, UNKNOWN } from '
 import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
 /** The jobs with the same labels; only those whose runner has labels are known to have waited for one. */
-type Row = Pick<LabelWaiting, 'labels' | 'jobs' | 'running'> &
+type LabelRow = Pick<LabelWaiting, 'labels' | 'jobs' | 'running'> &
   Partial<Pick<LabelWaiting, 'queue' | 'longestQueue'> & Pick<LabelMinutes, 'minutes'>>
 
-const NAME: CellColumn<Row> = {
+const NAME: CellColumn<LabelRow> = {
   title: 'Runner label',
   isName: true,
   cell: ({ labels }, { text }) => (labels === '' ? UNKNOWN : text(labels)),
 }
-const JOBS: CellColumn<Row> = { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) }
-const QUEUES: readonly CellColumn<Row>[] = [
+const JOBS: CellColumn<LabelRow> = {
+  title: 'Jobs',
+  align: 'right',
+  cell: ({ jobs }) => String(jobs),
+}
+const QUEUES: readonly CellColumn<LabelRow>[] = [
   durationColumn('Queued', ({ queue }) => queue),
   durationColumn('Longest queue', ({ longestQueue }) => longestQueue),
 ]
-const TIMES: readonly CellColumn<Row>[] = [
+const TIMES: readonly CellColumn<LabelRow>[] = [
   durationColumn('Ran', ({ running }) => running),
   { title: 'Minutes', align: 'right', cell: ({ minutes }) => String(minutes ?? UNKNOWN) },
 ]
@@ -65,14 +69,14 @@ export function runnersSection(report: Report, inline: Inline): Section {
   }
 }
 
-function rowsOf({ waiting, minutes }: Report): readonly Row[] {
+function rowsOf({ waiting, minutes }: Report): readonly LabelRow[] {
   const byLabels = new Map(minutes?.byLabels.map((row) => [row.labels.toLowerCase(), row]))
-  const labelled = waiting.byLabels.map((row): Row => {
+  const labelled = waiting.byLabels.map((row): LabelRow => {
     const found = byLabels.get(row.labels.toLowerCase())
     byLabels.delete(row.labels.toLowerCase())
     return { ...row, ...(found !== undefined && { minutes: found.minutes }) }
   })
-  const others = [...byLabels.values()].map((row): Row => ({ ...row, running: row.duration }))
+  const others = [...byLabels.values()].map((row): LabelRow => ({ ...row, running: row.duration }))
   return [...labelled, ...others]
 }
 

@@ -39,7 +39,7 @@ export function sharedPart(
   )
   // The jobs of a cause of a commit can be of several runs.
   if (!isContrasted || within.length < names.length) return undefined
-  const isCommon = ({ level, at }: Part) =>
+  const isCommon = ({ level, at }: TextPart) =>
     common.some((part) => part.level === level && part.at === at)
   return {
     label: write(first, isCommon),
@@ -49,7 +49,7 @@ export function sharedPart(
 }
 
 /** A base (at 0) or a value of a level. */
-interface Part {
+interface TextPart {
   readonly level: number
   readonly at: number
   readonly text: string
@@ -62,20 +62,20 @@ function levelsOf(name: string): readonly Level[] {
   })
 }
 
-function levelParts(levels: readonly Level[]): readonly Part[] {
+function levelParts(levels: readonly Level[]): readonly TextPart[] {
   return levels.flatMap((texts, level) => texts.map((text, at) => ({ level, at, text })))
 }
 
-function partKey({ level, at, text }: Part): string {
+function partKey({ level, at, text }: TextPart): string {
   return JSON.stringify([level, at, text])
 }
 
-function has(levels: readonly Level[], { level, at, text }: Part): boolean {
+function has(levels: readonly Level[], { level, at, text }: TextPart): boolean {
   return levels[level]?.[at] === text
 }
 
 /** Writes the chosen parts of a name as names are written. */
-function write(levels: readonly Level[], isChosen: (part: Part) => boolean): string {
+function write(levels: readonly Level[], isChosen: (part: TextPart) => boolean): string {
   const chosen = levelParts(levels).filter(isChosen)
   const written = levels.map((_, level) => {
     const parts = chosen.filter((part) => part.level === level)

@@ -108,7 +108,7 @@ function outcomeLabel({ outcome }: JobReport): string {
 }
 
 /** A part of a job's running time: a step, or a gap between steps. */
-interface Part extends Span {
+interface SegmentPart extends Span {
   /** `undefined` for a gap. */
   readonly step: Step | undefined
   /** Times as reported; the part itself is clipped to its job. */
@@ -121,11 +121,11 @@ const MAX_LANES = 3
  * Splits the running time of a job into its long steps and the gaps between them, by start. Parallel
  * steps overlap.
  */
-function splitJob(report: JobReport, running: Span, total: Milliseconds): Part[] {
+function splitJob(report: JobReport, running: Span, total: Milliseconds): SegmentPart[] {
   const longSteps = report.steps
     .flatMap((step) => toPart(step, report.listed, running))
     .filter((part) => lengthOf(part) >= total * MIN_STEP_SHARE && lengthOf(part) > 0)
-  const steps: Part[] = []
+  const steps: SegmentPart[] = []
   for (const part of sortBy(longSteps, (one) => -lengthOf(one)))
     if (depthAt(part, steps) < MAX_LANES) steps.push(part)
   const between = gaps(steps.toSorted(byStart), running)
@@ -133,7 +133,7 @@ function splitJob(report: JobReport, running: Span, total: Milliseconds): Part[]
   return [...steps, ...shown].toSorted(byStart)
 }
 
-function toPart(report: StepReport, job: Job, running: Span): Part[] {
+function toPart(report: StepReport, job: Job, running: Span): SegmentPart[] {
   const { step, duration } = report
   const span = stepSpan(report, job, running.to)
   if (step.kind === 'group' || duration === undefined || span === undefined) return []
@@ -153,8 +153,8 @@ function depthAt(part: Span, others: readonly Span[]): number {
 }
 
 /** Returns the gaps that no part covers; expects the parts by start. */
-function gaps(parts: readonly Span[], running: Span): Part[] {
-  const found: Part[] = []
+function gaps(parts: readonly Span[], running: Span): SegmentPart[] {
+  const found: SegmentPart[] = []
   let covered = running.from
   for (const { from, to } of [...parts, { from: running.to, to: running.to }]) {
     if (from > covered)

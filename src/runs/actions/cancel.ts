@@ -16,7 +16,7 @@ import { nothingToDo, type Outcome, type InputValues, subAction } from '../../ac
 /** The inputs of the action, which action.yml describes. */
 const INPUTS = { ...RUN_INPUTS, older: flag('false'), force: flag('false') }
 
-type Inputs = InputValues<typeof INPUTS>
+type CancelInputs = InputValues<typeof INPUTS>
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =
@@ -32,13 +32,16 @@ export const action = subAction({
 })
 
 export async function cancelBy(
-  inputs: Inputs,
+  inputs: CancelInputs,
   source: WritableSource,
 ): Promise<Outcome<'cancelled'>> {
   return await (inputs.older ? cancelOlder(inputs, source) : cancelOne(inputs, source))
 }
 
-async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Outcome<'cancelled'>> {
+async function cancelOne(
+  inputs: CancelInputs,
+  source: WritableSource,
+): Promise<Outcome<'cancelled'>> {
   const { runId } = inputs
   const { cancelled, unstarted, stuck, refused } = await cancelRuns([runId], inputs, source)
   const [problem] = [...refused, ...stuck]
@@ -54,7 +57,10 @@ async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Outcom
   }
 }
 
-async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<Outcome<'cancelled'>> {
+async function cancelOlder(
+  inputs: CancelInputs,
+  source: WritableSource,
+): Promise<Outcome<'cancelled'>> {
   const { older, unclear } = await findOlder(inputs, source)
   const found = await cancelRuns(older, inputs, source)
   const { cancelled, unstarted, finished, stuck, refused } = found
@@ -76,7 +82,7 @@ async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<Outc
 }
 
 /** Finds the ids of the older runs, without the current one. */
-async function findOlder(inputs: Inputs, source: WritableSource) {
+async function findOlder(inputs: CancelInputs, source: WritableSource) {
   const { runId, currentRunId } = inputs
   const found = await fetchListedRun(source, runId)
     .then((run) => listOlderRuns(source, run))
@@ -112,7 +118,7 @@ function formatRuns(runIds: readonly number[]): string {
  * those that had finished before; and as sentences, why GitHub cannot cancel a run in its present state and why other
  * requests failed
  */
-async function cancelRuns(runIds: readonly number[], inputs: Inputs, source: WritableSource) {
+async function cancelRuns(runIds: readonly number[], inputs: CancelInputs, source: WritableSource) {
   const cancelled: number[] = []
   const unstarted: number[] = []
   const finished: number[] = []

@@ -36,7 +36,7 @@ const INPUTS = {
   summary: flag('true'),
 }
 
-type Inputs = InputValues<typeof INPUTS>
+type DeleteLogsInputs = InputValues<typeof INPUTS>
 
 export const action = subAction({
   inputs: INPUTS,
@@ -46,7 +46,7 @@ export const action = subAction({
     chooseAndDelete(chosenLogs(inputs), connect(inputs, AbortSignal.timeout(LIST_DEADLINE))),
 })
 
-interface DeleteInputs extends Omit<Inputs, 'summary'> {
+interface DeleteInputs extends Omit<DeleteLogsInputs, 'summary'> {
   readonly selection: LogSelection
   /** `undefined` for none. */
   readonly summary: typeof addSummary | undefined
@@ -65,7 +65,7 @@ type LogSelection =
 const MAX_AGE_DAYS = 3_650
 
 /** Returns whose logs to delete, and where to list them. @throws StepFailure */
-export function chosenLogs(inputs: Inputs): DeleteInputs {
+export function chosenLogs(inputs: DeleteLogsInputs): DeleteInputs {
   return {
     ...inputs,
     selection: readSelection(inputs),
@@ -73,7 +73,7 @@ export function chosenLogs(inputs: Inputs): DeleteInputs {
   }
 }
 
-function readSelection(inputs: Inputs): LogSelection {
+function readSelection(inputs: DeleteLogsInputs): LogSelection {
   const { runId: run, olderThan, limit, workflow, currentRunId, env } = inputs
   if ((run === '') === (olderThan === '')) {
     throw new StepFailure(
@@ -103,7 +103,7 @@ function readSelection(inputs: Inputs): LogSelection {
 }
 
 /** Returns `ci.yml` for `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
-function currentWorkflow({ env, ...repository }: Inputs): string {
+function currentWorkflow({ env, ...repository }: DeleteLogsInputs): string {
   const [path = ''] = (env('GITHUB_WORKFLOW_REF') ?? '').split('@')
   if (!isCurrentRepository(repository, env) || !/\.ya?ml$/.test(path)) {
     throw new StepFailure(

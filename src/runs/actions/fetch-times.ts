@@ -28,7 +28,7 @@ export interface WantedTimes {
 }
 
 /** A job, and the attempt that ran it. */
-interface TimedJob {
+interface JobDuration {
   readonly job: Job
   readonly attempt: number | undefined
   readonly duration: Milliseconds | undefined
@@ -43,7 +43,7 @@ export interface RunTimes {
    * The jobs of all attempts if the usage was fetched, otherwise those of the latest attempt, without those that an
    * attempt took over from an earlier one. `undefined` if not all were read.
    */
-  readonly jobs?: readonly TimedJob[] | undefined
+  readonly jobs?: readonly JobDuration[] | undefined
 }
 
 interface FetchedTimes {
@@ -150,7 +150,7 @@ async function fetchUsageTimes(
   }
 }
 
-function timedJobs(run: Run): readonly (TimedJob & { readonly carriedOver: boolean })[] {
+function timedJobs(run: Run): readonly (JobDuration & { readonly carriedOver: boolean })[] {
   const { attempt, jobs = [] } = run
   return jobs.map((job) => {
     const { duration, carriedOver } = reportJob(job, { run })

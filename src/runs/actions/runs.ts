@@ -51,13 +51,13 @@ interface RunSearch extends WantedTimes {
 export interface FoundRun extends ListedRun, RunTimes {}
 
 /** The result of a search. */
-export interface Found extends Counts {
+export interface FoundRuns extends RunCounts {
   readonly runs: readonly FoundRun[]
   /** Notes on what could not be fetched. */
   readonly notes: readonly string[]
 }
 
-interface Counts {
+interface RunCounts {
   /** Number of runs that GitHub counts for the filter, regardless of `forks`; `undefined` if unknown. */
   readonly total: number | undefined
   /** Whether more runs than `total` may match. */
@@ -68,7 +68,7 @@ interface Counts {
   readonly unlisted: number | undefined
 }
 
-interface Wanted extends Counts {
+interface Wanted extends RunCounts {
   readonly listed: readonly ListedRun[]
 }
 
@@ -77,7 +77,7 @@ interface Wanted extends Counts {
  *
  * @throws what the client throws if the runs cannot be listed
  */
-export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
+export async function findRuns(source: RepositorySource, search: RunSearch): Promise<FoundRuns> {
   const { listed, ...counts } = await listWanted(source, search)
   const { times, notes } = await fetchTimes(source, listed, search)
   return {
@@ -154,7 +154,7 @@ const USAGE: readonly RunColumn[] = [
   { title: 'duration, all attempts', cell: ({ usage }) => usedTime(usage?.run) },
 ]
 
-type Inputs = InputValues<typeof INPUTS>
+type RunInputs = InputValues<typeof INPUTS>
 
 export const action = subAction({
   inputs: INPUTS,
@@ -173,7 +173,7 @@ export const action = subAction({
   },
 })
 
-interface RunsInputs extends Omit<Inputs, 'summary'> {
+interface RunsInputs extends Omit<RunInputs, 'summary'> {
   readonly filter: RunFilter
   /** `undefined` for none. */
   readonly summary: typeof addSummary | undefined
@@ -181,7 +181,7 @@ interface RunsInputs extends Omit<Inputs, 'summary'> {
   readonly write: typeof writeRuns
 }
 
-export function searchOf(inputs: Inputs): RunsInputs {
+export function searchOf(inputs: RunInputs): RunsInputs {
   const { workflow, actor, branch, event, status, created } = inputs
   return {
     ...inputs,
@@ -271,7 +271,7 @@ function runLine(run: FoundRun): string {
 }
 
 /** Returns `Found 3 runs of ci.yml with branch: main, event: push.` */
-function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
+function foundSentence(found: FoundRuns, { filter, limit }: RunsInputs): string {
   const { runs, skipped } = found
   const { workflow, ...conditions } = filter
   // GitHub's count includes skipped runs, also those further back.

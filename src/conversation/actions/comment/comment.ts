@@ -73,7 +73,7 @@ export async function postComment(
   return await keepPost(inputs.author, changed, write)
 }
 
-interface Step {
+interface CommentStep {
   readonly source: WritableSource
   readonly inputs: CommentInputs
   readonly report: CommentReport
@@ -81,7 +81,7 @@ interface Step {
 
 /** Decides what to write by all that GitHub shows now, and writes it. */
 async function decideAndWrite(
-  { source, inputs, report }: Step,
+  { source, inputs, report }: CommentStep,
   author: string,
 ): Promise<Changed<keyof typeof NO_OUTPUTS>> {
   const pullRequest = await choosePullRequest(source, inputs)
@@ -186,7 +186,7 @@ function markAsOld(section: MarkedSection<'comment'>, subject: Subject, inputs: 
 
 const NO_COMMIT = 'The event does not contain the commit of the run that triggered the workflow.'
 
-interface CommitReportOptions {
+interface CommitToReport {
   /** `undefined` if the report is of the merge group of the pull request. */
   readonly run: ListedRun | undefined
   /** The open pull request whose head or merge group the run tested. */
@@ -207,7 +207,7 @@ export async function makeCommitReport({
   inputs: { serverUrl, owner, repo, currentRunId, defaultBranch, allowedFailures, knownIssues },
   client,
   signal,
-}: CommitReportOptions): Promise<CommitReport> {
+}: CommitToReport): Promise<CommitReport> {
   const commit = run === undefined ? pullRequest.group?.commit : commitUnderTest(run, pullRequest)
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }

@@ -47,7 +47,7 @@ interface CommentFacts {
   readonly next: Marker<'comment'>
 }
 
-type Decision =
+type CommentDecision =
   | { readonly kind: 'write' }
   /** Keep the text, and add that it is about an older commit. */
   | { readonly kind: 'mark-as-old' }
@@ -74,7 +74,7 @@ export const UP_TO_DATE = 'The comment is up to date.'
  * 10. with `when: changed`, not if the conclusion, the workflows that failed, the causes and the verdicts are the
  *    same; but its order moves on, since an older run could replace the text otherwise. Of an older commit, nothing can.
  */
-export function decideComment(facts: CommentFacts): Decision {
+export function decideComment(facts: CommentFacts): CommentDecision {
   const { subject, pullRequest, when, earlier, next } = facts
   const { state, position } = subject
   if (earlier !== undefined && isBefore(position, earlier.position)) {
@@ -99,7 +99,10 @@ export function decideComment(facts: CommentFacts): Decision {
     return { kind: 'write' } // 5
   }
   const isNewer = earlier !== undefined && isBefore(earlier.position, position)
-  const keep = (reason: string): Decision => ({ kind: isNewer ? 'move-on' : 'leave', reason })
+  const keep = (reason: string): CommentDecision => ({
+    kind: isNewer ? 'move-on' : 'leave',
+    reason,
+  })
   if (earlier !== undefined && isRepeated(earlier, next)) return keep(UP_TO_DATE) // 6
   if (when === 'always') return { kind: 'write' } // 7
   if (state === 'open') {
@@ -156,6 +159,6 @@ function isOutOfDate({ subject, pullRequest, earlier }: CommentFacts): boolean {
   )
 }
 
-function leave(reason: string): Decision {
+function leave(reason: string): CommentDecision {
   return { kind: 'leave', reason }
 }

@@ -82,7 +82,7 @@ export async function keepIssue(
 }
 
 /** Facts that do not change while the step works. */
-interface Step extends Pick<IssueTools, 'makeReport'> {
+interface IssueStep extends Pick<IssueTools, 'makeReport'> {
   readonly source: WritableSource
   readonly inputs: IssueInputs
   readonly runId: number
@@ -91,7 +91,7 @@ interface Step extends Pick<IssueTools, 'makeReport'> {
 }
 
 /** Decides by all that GitHub shows now, and writes. */
-async function decideAndWrite(step: Step, author: string): Promise<ChangedIssue> {
+async function decideAndWrite(step: IssueStep, author: string): Promise<ChangedIssue> {
   const { source, inputs, runId, given, attempts, makeReport } = step
   const query = { inputs, runId, newest: given === undefined, attempts }
   const { read: history, unread } = await fetchBranchHistory(source, query).catch(
