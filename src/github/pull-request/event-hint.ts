@@ -31,6 +31,7 @@ export interface BranchHint {
 
 /** The temporary branch of a merge group, with the pull requests that it merges. */
 export interface MergeGroup {
+  readonly kind: 'tested'
   readonly branch: string
   readonly commit: string | undefined
 }
@@ -113,6 +114,6 @@ function readMergeGroup(ref: unknown, commit: unknown): PullRequestHint | undefi
   const branch = asString(ref)?.replace(/^refs\/heads\//, '')
   const queue = parseMergeQueueBranch(branch)
   if (branch === undefined || queue === undefined) return undefined
-  const group = { branch, commit: asString(commit) }
+  const group = { kind: 'tested' as const, branch, commit: asString(commit) }
   return { kind: 'number', number: queue.pullRequest, commit: undefined, group }
 }

@@ -228,7 +228,7 @@ const GREEN = reportOnCommit([{ workflow: 'CI', conclusion: 'success', jobs: [{ 
 const OPEN = reportOnCommit([
   { workflow: 'CI', status: 'in_progress', jobs: [{ state: running(5) }] },
 ])
-const GROUP = { branch: 'gh-readonly-queue/main/pr-12-abc', commit: SHA }
+const GROUP = { kind: 'tested' as const, branch: 'gh-readonly-queue/main/pr-12-abc', commit: SHA }
 const UNREAD = reportOnCommit([{ id: 42, workflow: 'CI', conclusion: 'failure' }])
 const AFTER = { position: { run: 0, attempt: 0, at: at(99_999) } }
 const BEFORE = { position: { run: 0, attempt: 0, at: 1 } }

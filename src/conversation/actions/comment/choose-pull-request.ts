@@ -106,6 +106,7 @@ export async function isObsolete(
 
 /** The merge group whose checks made the merge queue remove a pull request. */
 interface DroppedGroup {
+  readonly kind: 'dropped'
   readonly branch: undefined
   readonly commit: string
   readonly timedOut: boolean
@@ -160,7 +161,7 @@ async function findDroppedGroup(
   // Without a group, it is the commit of the pull request.
   if (commit === undefined || commit === newest)
     return { unread: 'GitHub does not report the merge group.' }
-  return { read: { branch: undefined, commit, timedOut: /out$/i.test(why) } }
+  return { read: { kind: 'dropped', branch: undefined, commit, timedOut: /out$/i.test(why) } }
 }
 
 const FORK_TOKEN =

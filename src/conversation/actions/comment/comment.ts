@@ -159,7 +159,7 @@ function renderBody(
     guide,
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
-    ...(group !== undefined && 'timedOut' in group && { dropped: group }),
+    ...(group?.kind === 'dropped' && { dropped: group }),
     maxBytes: MAX_POST_BYTES - sizeOf(section?.after ?? ''),
   })
   const { key, state, position } = subject

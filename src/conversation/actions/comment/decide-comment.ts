@@ -94,8 +94,7 @@ export function decideComment(facts: CommentFacts): CommentDecision {
   const missing = isRed ? whatIsMissing(facts, earlier) : undefined
   if (missing !== undefined) return leave(missing) // 4
   const { group } = pullRequest
-  const dropped = group !== undefined && 'timedOut' in group ? group : undefined
-  if (dropped !== undefined && (state === 'red' || (state === 'open' && dropped.timedOut))) {
+  if (group?.kind === 'dropped' && (state === 'red' || (state === 'open' && group.timedOut))) {
     return { kind: 'write' } // 5
   }
   const isNewer = earlier !== undefined && isBefore(earlier.position, position)
