@@ -252,7 +252,7 @@ const SETTINGS: Readonly<
   }),
   // `commit c: 11` for one that is based on that of run 11 of main.
   commit: (text, { bases }, of) => ({ bases: { ...bases, [commitOf(of)]: commitOf(text) } }),
-  // What differs between any two commits: `src/a.ts, old.ts > new.ts`, or `300 files`.
+  // What differs between any two commits: `src/a.ts, old.ts > new.ts, b.ts + kit, c.png without lines`, or `300 files`.
   changes: (text) => ({
     changes: text.split(', ').flatMap((file) => {
       const [, count] = /^(\d+) files$/.exec(file) ?? []

@@ -67,6 +67,8 @@ export interface CommitRange {
   readonly total: number | undefined
   /** Files that they change, a renamed one by both names; `undefined` if there may be more. */
   readonly files: readonly string[] | undefined
+  /** The lines that they add and remove; `undefined` if some of them are unknown. */
+  readonly changedLines?: string | undefined
 }
 
 /** Failed runs of other branches, as far as read. */

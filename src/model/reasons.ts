@@ -77,6 +77,9 @@ export type UnknownReason = keyof typeof UNKNOWN_REASONS
 /** Reasons why the change cannot be the reason for a failure, as the JSON schema describes it. */
 export const BEYOND_CHANGE = {
   'runner-before': 'a step of the runner failed before a step of the workflow ran',
+  version:
+    'the error names something that has another version now, and no file of the change can be why',
+  leg: 'another leg of the job has these tests on the base branch',
   'runner-behind': 'a step of the runner failed behind the steps of the workflow',
 } as const
 

@@ -45,14 +45,16 @@ export function compareCommits({ state, name, url }: Lookup): object | undefined
   }
 }
 
-/** A changed file, `old.ts > new.ts` for a renamed one. */
+/** A changed file: `old.ts > new.ts` for a renamed one, `a.ts + kit` for one in which a line is added, `a.png without lines`. */
 function apiFile(text: string) {
-  const [old = '', filename = old] = text.split(' > ')
+  const [names = '', added = 'line'] = text.replace(' without lines', '').split(' + ')
+  const [old = '', filename = old] = names.split(' > ')
   const page = `https://github.com/octo-org/octo-shop/raw/main/${filename}`
   return {
     ...{ sha: '0'.repeat(40), filename, status: filename === old ? 'modified' : 'renamed' },
     ...(filename !== old && { previous_filename: old }),
     ...{ additions: 1, deletions: 1, changes: 2 },
+    ...(!text.endsWith(' without lines') && { patch: `@@ -1 +1 @@\n-old\n+${added}` }),
     ...{ blob_url: page, raw_url: page, contents_url: page },
   }
 }

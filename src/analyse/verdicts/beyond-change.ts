@@ -1,11 +1,18 @@
 // Why the change of a run cannot be the reason for a failure.
 import { isDeepStrictEqual } from 'node:util'
 import type { BeyondChange } from '../../model/shapes/failure.ts'
-import type { ComparedVerdict, FailureReport, VerdictContext } from '../../model/report/cause.ts'
+import type { CommitRange } from '../../model/base-branch.ts'
+import type {
+  ChangedSince,
+  ComparedVerdict,
+  FailureReport,
+  VerdictContext,
+} from '../../model/report/cause.ts'
 import { RUNNER_STEPS } from '../../model/workflow-file.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { runnersStep } from '../jobs/runner.ts'
-import { filesOfChange } from './changed-since.ts'
+import { changeTested } from './changed-since.ts'
+import { legWithTests } from './other-legs.ts'
 import type { Beside } from './read-runs.ts'
 
 /** What a workflow names, and what the runner says of it if the workflow is wrong. */
@@ -20,17 +27,58 @@ const WRONG_NAME = new RegExp(
 /** The folder of workflows, and of most actions of a repository. */
 const OWN_FILES = '.github/'
 
-/** Returns why the change cannot be the reason; `undefined` if it can, or if its files are not known. */
+/** Source code, text or a picture, in whose name nothing says that it installs, builds or requires. */
+const PLAIN_FILE =
+  /^(?!\.github\/)(?:.*\/)?(?![^/]*(?:build|conan|depend|install|mix|nox|pack|require|setup|version))[^/]+\.(?:adoc|[ch]|cc|clj|cpp|cs|css|dart|ex|go|gif|hpp|html?|java|jpe?g|[cm]?[jt]sx?|kt|md|mm?|php|png|py|rb|rs|rst|scala|scss|sql|svg|swift|vue)$/i
+
+/** What was read to find out why the change cannot be the reason. */
+interface ChangeFacts {
+  readonly verdict: ComparedVerdict
+  readonly changed: ChangedSince | undefined
+  readonly beside: Beside
+}
+
+/** Returns why the change cannot be the reason; `undefined` if it can, or if what it changes is not known. */
 export function beyondChange(
   failed: FailureReport,
-  verdict: ComparedVerdict,
-  beside: Beside,
+  { verdict, changed, beside }: ChangeFacts,
 ): BeyondChange | undefined {
+  const leg = legWithTests(beside, verdict)
+  if (leg !== undefined) return { kind: 'leg', name: leg }
   const runners = runnersStep(stepOf(failed), failed.job)
-  if (runners === undefined || namesWrong(failed)) return undefined
-  const files = filesOfChange(verdict, beside)
-  if (files?.some((file) => file.startsWith(OWN_FILES)) !== false) return undefined
-  return { kind: RUNNER_STEPS[runners] === 'before' ? 'runner-before' : 'runner-behind' }
+  const [named] = changed?.inError ?? []
+  if (runners === undefined && named === undefined) return undefined
+  const change = changeTested(verdict, beside)
+  if (change?.files === undefined) return undefined
+  if (named !== undefined && !canHaveChanged(failed, changed?.inError ?? [], change))
+    return { kind: 'version', name: named.name }
+  const hasOwn = change.files.some((file) => file.startsWith(OWN_FILES))
+  if (runners === undefined || hasOwn || namesWrong(failed)) return undefined
+  return {
+    kind: RUNNER_STEPS[runners] === 'before' ? 'runner-before' : 'runner-behind',
+    name: undefined,
+  }
+}
+
+/** Whether a change can be why something has another version, or the error itself: by a file, or a line that names it. */
+function canHaveChanged(
+  failed: FailureReport,
+  names: NonNullable<ChangedSince['inError']>,
+  { files = [], changedLines }: CommitRange,
+): boolean {
+  if (changedLines === undefined) return true
+  const lines = changedLines.toLowerCase()
+  const words = names.flatMap(({ name, is, earlier }) => [name, ...[is, earlier].map(plainVersion)])
+  const said = saidBy(failed).join('\n')
+  return (
+    words.some((word) => lines.includes(word.toLowerCase())) ||
+    files.some((file) => !PLAIN_FILE.test(file) || said.includes(file))
+  )
+}
+
+/** @example plainVersion('v1.3.0') → '1.3.0' */
+function plainVersion(version: string): string {
+  return version.replace(/^v(?=\d)/, '')
 }
 
 /** Returns why the change cannot be the reason for either of two failures. */
@@ -51,4 +99,12 @@ function namesWrong({ excerpts, annotations }: FailureReport): boolean {
     ]),
   ]
   return said.some((text) => WRONG_NAME.test(text))
+}
+
+/** Lists what is shown of a failure, with its frames and its places. */
+function saidBy({ excerpts, errors }: FailureReport): readonly string[] {
+  return [
+    ...excerpts.flatMap(({ lines }) => lines.map(({ text }) => text)),
+    ...errors.flatMap(({ entries }) => entries.flatMap(({ position }) => position?.file ?? [])),
+  ]
 }

@@ -1,6 +1,6 @@
 // What the log of a failed job names with another version than that of a job which passed.
 import { IMAGE, type LogFacts, MACHINE, type NamedVersions } from '../../model/logged/log-facts.ts'
-import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
+import { type BaseRequest, type CommitRange, commitsKey } from '../../model/base-branch.ts'
 import type {
   ChangedSince,
   ComparedVerdict,
@@ -9,10 +9,11 @@ import type {
 } from '../../model/report/cause.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
-import { type Some, sortBy } from '../../model/some.ts'
+import { isSome, type Some, sortBy } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { compareVersions } from '../history/changed-versions.ts'
 import { runnersStep } from '../jobs/runner.ts'
+import type { ComparedRun } from './compare-run.ts'
 import { containedRuns } from './judge-step.ts'
 import { type Beside, evidenceOf, passedThere, type PassedReading } from './read-runs.ts'
 
@@ -75,15 +76,16 @@ export function changedSince(
   const found = changes.map(({ named, now: is, earlier }) => {
     const machine = named.find(({ name }) => MACHINE.includes(name))
     const { name } = machine ?? named[0]
-    const isNamed = named.some(
-      (one) => mentions(error, one.name) || (one.isInstalled && mentions(command, one.name)),
-    )
+    const inError = named.find((one) => mentions(error, one.name))?.name
+    const isNamed =
+      inError !== undefined || named.some((one) => one.isInstalled && mentions(command, one.name))
     return {
       item: {
         kind: name === IMAGE ? ('image' as const) : ('version' as const),
         name: machine ? name : name + othersOf(named),
         ...{ now: is, earlier },
       },
+      inError: machine === undefined && inError !== undefined ? { name: inError, is, earlier } : [],
       isSaid: isSameCode || isNamed || machine !== undefined,
       rank: isNamed && machine === undefined ? -2 : LAST.indexOf(name),
     }
@@ -95,6 +97,7 @@ export function changedSince(
   return {
     ...{ run: evidence, compared, total: isSameCode ? found.length : undefined },
     items: said.map(({ item }) => item),
+    inError: said.flatMap((one) => one.inError),
   }
 }
 
@@ -178,15 +181,28 @@ export function joinChanged(
   }
 }
 
-/** Requests the files that a pull request changes, if a step failed at a file that none is known to explain, or is the runner's. */
+/**
+ * Requests the files that a pull request changes, if a step failed at a file that none is known to explain, is the runner's, or
+ * names what changed.
+ */
 export function changedFilesRequest(
   steps: readonly FailureReport[],
-  { run, base }: Pick<Beside, 'run' | 'base'>,
+  { run, base, byRuns }: ComparedRun,
+  facts: LogFactsOf,
 ): Extract<BaseRequest, { readonly kind: 'commits' }> | undefined {
   const { commit: head } = run
+  const namesChange = (failed: FailureReport) => {
+    const { verdict, beside } = byRuns(failed) ?? {}
+    const green = verdict && beside && greenOf(verdict, beside, facts)
+    const changed = verdict && changedThere(failed, green, { verdict, facts, run })
+    return isSome(changed?.inError ?? [])
+  }
   const isWanted = (failed: FailureReport) =>
-    filesOf(failed).length > 0 || runnersStep(stepOf(failed), failed.job) !== undefined
-  if (base.isCurrent || head === undefined || !steps.some(isWanted)) return undefined
+    filesOf(failed).length > 0 ||
+    runnersStep(stepOf(failed), failed.job) !== undefined ||
+    namesChange(failed)
+  if (base === undefined || base.isCurrent || head === undefined || !steps.some(isWanted))
+    return undefined
   return { kind: 'commits', base: base.name, head }
 }
 
@@ -197,21 +213,21 @@ export function changedFiles(
   beside: Beside,
 ): readonly string[] | undefined {
   const isOne = !beside.base.isCurrent || verdict.context.redSince?.commitsTotal === 1
-  const changed = (isOne && filesOfChange(verdict, beside)) || []
+  const changed = (isOne && changeTested(verdict, beside)?.files) || []
   const files = filesOf(failed).filter((file) => changed.includes(file))
   return files.length === 0 ? undefined : [...new Set(files)]
 }
 
-/** Lists the files that a pull request changes, or the commits since the last green run; `undefined` if there may be more. */
-export function filesOfChange(
+/** Returns the commits of a pull request, or those since the last green run; `undefined` if they were not read. */
+export function changeTested(
   { context: { redSince } }: ComparedVerdict,
   { run, base, readings }: Beside,
-): readonly string[] | undefined {
+): CommitRange | undefined {
   const green = readings.find(passedThere)?.run.commit
   const { commit: head = run.commit } = redSince?.run ?? {}
   const since = redSince && green && head && commitsKey(green, head)
   const key = base.isCurrent ? since : run.commit && commitsKey(base.name, run.commit)
-  return base.responses.commits.get(key ?? '')?.files
+  return base.responses.commits.get(key || '')
 }
 
 function filesOf({ errors }: FailureReport): readonly string[] {

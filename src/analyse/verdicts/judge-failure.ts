@@ -93,15 +93,16 @@ export function failureJudge(
     const green = greenOf(verdict, beside, facts)
     const unread = wordOf(verdict) === 'new' && whatIsUnread(failed, verdict)
     if (unread) return { ...unknown(unread), branch }
+    const changed = changedThere(failed, green, { verdict, facts, run })
     return {
       ...verdict,
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch,
       context: {
         ...verdict.context,
-        changed: changedThere(failed, green, { verdict, facts, run }),
+        changed,
         changedFiles: changedFiles(failed, verdict, beside),
-        beyondChange: beyondChange(failed, verdict, beside),
+        beyondChange: beyondChange(failed, { verdict, changed, beside }),
         ...(judged.unread?.has(failed.job.listed.id) &&
           namesNoError(failed) && { logUnread: true }),
         passedDaysAgo:

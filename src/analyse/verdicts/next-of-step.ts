@@ -10,6 +10,7 @@ import { newestRunOfStep, containedRuns, sinceGreen } from './judge-step.ts'
 import { MAX_GREEN_LOGS, passedRequests, toLearn } from './learned-runs.ts'
 import { type Beside, type Reading, canCompare, hasSameError } from './read-runs.ts'
 import { greenOf } from './changed-since.ts'
+import { legRequest } from './other-legs.ts'
 import { recentRun, repeatedRequests } from './unsteady.ts'
 import { requestFor } from './unread-runs.ts'
 
@@ -76,7 +77,8 @@ function besideLog(beside: Beside, verdict: ComparedVerdict): readonly BaseReque
  * newest one of a commit that this run contains, with the log of the job if it failed there; (2)
  * attempts before the latest, further runs of a commit, and logs of runs in which the step passed; (3) on the base branch itself, the runs since
  * the last green one, and their commits; (4) runs that may show that the error comes and goes; (5) one
- * more run that shows a known error.
+ * more run that shows a known error; (6) another leg that can
+ * have the tests that are new.
  */
 function basedOn(beside: Beside, verdict: ComparedVerdict): readonly (readonly BaseRequest[])[] {
   const { failure, base, readings } = beside
@@ -88,7 +90,8 @@ function basedOn(beside: Beside, verdict: ComparedVerdict): readonly (readonly B
   const recent = requestFor(recentRun(readings)) // (4)
   const more = verdict.kind === 'known' && verdict.context.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
-  return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []]
+  const known = more ? requestFor(next) : []
+  return [decisions, [...again, ...learning], since, recent, known, legRequest(beside, verdict)]
 }
 
 /** Requests the log of the job that passed what is new here: it shows what else differs, and what the step prints when it passes. */

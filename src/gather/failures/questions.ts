@@ -80,6 +80,8 @@ function failureQuestions(count: number, options: QuestionOptions): readonly Que
   const wantsGreens = (facts: Facts) => wantGreens(facts, options)
   const files = questionOf('files', BUDGETS.names, (facts) => wantFiles(facts, options), [results])
   const green = questionOf('green', BUDGETS.green, wantsGreens, after)
+  const moreGreens = questionOf('green', BUDGETS.moreGreens, wantsGreens, [...after, green])
+  const wantsChangedFiles = (facts: Facts) => wantChangedFiles(facts, options)
   return [
     issues,
     reasons,
@@ -88,12 +90,11 @@ function failureQuestions(count: number, options: QuestionOptions): readonly Que
     results,
     ...base.map((_, at) => questionOf('results', tests, wantTestsAt(at), [results, ...after])),
     files,
-    questionOf('files', BUDGETS.names, (facts) => wantChangedFiles(facts, options), [
-      files,
-      ...after,
-    ]),
+    questionOf('files', BUDGETS.names, wantsChangedFiles, [files, ...after]),
     green,
-    questionOf('green', BUDGETS.moreGreens, wantsGreens, [...after, green]),
+    moreGreens,
+    // Green logs show whether the error names what changed.
+    questionOf('files', BUDGETS.names, wantsChangedFiles, [moreGreens]),
     questionOf('others', BUDGETS.others, (facts) => wantOthers(facts, options), after),
     questionOf('month', BUDGETS.month, (facts) => wantMonth(facts, options), after),
   ]

@@ -90,9 +90,8 @@ export function wantChangedFiles(
   { logLines: lines }: ExplainOptions,
 ): readonly Want[] {
   const first = lines > 0 ? firstUnexplained(facts) : undefined
-  const base = first?.compared.base
-  if (first === undefined || base === undefined) return []
-  const request = changedFilesRequest(first.steps, { run: first.found.run, base })
+  if (first === undefined) return []
+  const request = changedFilesRequest(first.steps, first.compared, first.runners)
   const isKnown = request && facts.commits.has(commitsKey(request.base, request.head))
   return request === undefined || isKnown ? [] : wantResponses([request])
 }
@@ -181,9 +180,10 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
  */
 function firstUnexplained(facts: Facts, isWanted: (at: number) => boolean = () => true) {
   for (const [at, found] of facts.runs.entries()) {
-    const { compared, unexplained, others } = judgeInput(facts, at)
+    const { compared, unexplained, others, runners } = judgeInput(facts, at)
     const steps = (isWanted(at) && unexplained?.()) || []
-    if (compared !== undefined && steps.length > 0) return { at, steps, found, compared, others }
+    if (compared !== undefined && steps.length > 0)
+      return { at, steps, found, compared, others, runners }
   }
   return undefined
 }

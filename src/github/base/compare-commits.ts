@@ -35,6 +35,7 @@ export async function fetchCommits(
     commits: asArray(commits).flatMap((commit) => decodeCommit(commit, source) ?? []),
     total: asCount(total_commits),
     files: decodeFiles(asArray(files)),
+    changedLines: decodeLines(asArray(files)),
   }
 }
 
@@ -47,6 +48,20 @@ function decodeFiles(files: readonly unknown[]): readonly string[] | undefined {
     const { filename, previous_filename } = asObject(file)
     return [asString(filename) ?? [], asString(previous_filename) ?? []].flat()
   })
+}
+
+/** Bounds what is kept of the lines of a change. */
+const MAX_CHARACTERS = 1_000_000
+
+/** GitHub lists no lines of a binary file, and of a change that is too long. */
+function decodeLines(files: readonly unknown[]): string | undefined {
+  const patches = files.map((file) => {
+    const { patch, changes } = asObject(file)
+    return changes === 0 ? '' : asString(patch)
+  })
+  if (files.length >= MAX_FILES || patches.includes(undefined)) return undefined
+  const lines = patches.join('\n').match(/^[-+].*/gm)?.join('\n') ?? ''
+  return lines.length > MAX_CHARACTERS ? undefined : lines
 }
 
 async function compareRefs(source: RepositorySource, base: string, head: string, size: number) {

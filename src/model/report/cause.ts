@@ -222,6 +222,15 @@ interface Judgement {
 /** What changed since a run. Before it is written, it has all that changed. */
 export interface ChangedSince extends VersionChanges {
   readonly run: Evidence
+  /** Of these, what the error names; in a report that was read, nothing. */
+  readonly inError?: readonly ChangedName[]
+}
+
+/** A name that has another version than in the other log. */
+interface ChangedName {
+  readonly name: string
+  readonly is: string
+  readonly earlier: string
 }
 
 /** What a verdict rests on, and what is said beside it: it makes no two verdicts different. */

@@ -330,7 +330,13 @@ const MoreCounted = shape(
 const BeyondChange = shape(
   'BeyondChange',
   'Why the change cannot be the reason for a failure: the advice is to look at what else is.',
-  { kind: oneOf(BEYOND_CHANGE) },
+  {
+    kind: oneOf(BEYOND_CHANGE),
+    name: orNull(
+      AnyText,
+      'What has another version, or the name of the leg; `null` of the others.',
+    ),
+  },
 )
 
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {

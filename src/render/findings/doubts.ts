@@ -227,6 +227,27 @@ const ALL = [
     ['Look at the runner', ': its own step failed'],
   ],
   [
+    'the error names what has another version now, which no file of the change can be the reason for',
+    ANY_RED,
+    ({ verdict }) => isBeyond(verdict, 'version'),
+    ({ verdict: { context } }, { code }) => [
+      'Look at',
+      ` ${code(context.beyondChange?.name ?? '')}: it changed, not by this change`,
+    ],
+  ],
+  [
+    'another leg of the job has these tests on the base branch',
+    ANY_RED,
+    ({ verdict }) => isBeyond(verdict, 'leg'),
+    ({ verdict }, inline) => {
+      const base = baseOf(verdict, inline)
+      return [
+        `Look at ${base} first`,
+        `: ${base} has it in ${inline.code(verdict.context.beyondChange?.name ?? '')}`,
+      ]
+    },
+  ],
+  [
     'no error of its log was read, not on the base branch',
     ['new'],
     ({ verdict, onBase }) => !onBase && verdict.context.logUnread === true,
