@@ -277,7 +277,10 @@ function missingTexts(here: StepLog, there: StepLog): readonly LogText[] {
 /** Returns the first text of the same words as it was printed, without what completes it. */
 function printedText(text: LogText, { lines }: StepLog): string | undefined {
   const words = textWords(text)
-  return lines.find(({ masked }) => textWords(masked) === words)?.text.text.trim()
+  const line =
+    lines.find(({ masked }) => masked.key === text.key) ??
+    lines.find(({ masked }) => textWords(masked) === words)
+  return line?.text.text.trim()
 }
 
 /** A date, a time of day, or both at the start of a line. */
