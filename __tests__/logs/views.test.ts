@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { type ExcerptChooser, excerptChooser } from '../../src/logs/views/excerpt-chooser.ts'
 import { markOf, type StepLine } from '../../src/logs/lines/step-line.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
-import { noveltyIn } from '../../src/logs/views/green-lines.ts'
+import { greenLog, variesByWords } from '../../src/model/logged/green-log.ts'
 import type { LogRow } from '../../src/model/logged/step-log.ts'
 import { reasonText } from '../../src/model/report/entry-words.ts'
 import { stepEvents } from '../../src/logs/events/step-events.ts'
@@ -323,21 +323,26 @@ function read(lines: readonly string[]) {
 
 const rowsOf = (lines: readonly string[]): readonly LogRow[] => read(lines)?.errors?.log.rows ?? []
 
-describe('noveltyIn', () => {
-  it.each<[string, here: string, green: string, novelty: string]>([
-    ['an equal line', 'no cache of cart', 'no cache of cart', 'old'],
-    ['a line at another time', '10:00:01 no cache of cart', '11:30:02 no cache of cart', 'old'],
-    ['another count', '12 rows of cart were skipped', '14 rows of cart were skipped', 'old'],
-    ['none there', '12 rows of cart were skipped', '0 rows of cart were skipped', 'new'],
-    ['a number beyond a limit', 'size 31 of at most 20 kB', 'size 19 of at most 20 kB', 'new'],
-    ['a number below it', 'size 18 of at most 20 kB', 'size 19 of at most 20 kB', 'old'],
-    ['another word', 'no cache of shop', 'no cache of cart', 'new'],
-    ['another mark', '✗ checks the size', '✓ checks the size', 'new'],
-    ['more often', 'retried cart⏎retried cart', 'retried cart', 'more'],
-    ['as often', 'retried cart⏎retried cart', 'retried cart⏎retried cart', 'old'],
-  ])('says of %s: %s beside %s is %s', (_, here, green, novelty) => {
-    const rows = rowsOf(here.split('⏎'))
-    expect(noveltyIn(rowsOf(green.split('⏎')), rows)(rows[0]?.key ?? '')).toBe(novelty)
+describe('greenLog', () => {
+  it.each<[string, here: string, green: string, standing: string]>([
+    ['an equal line', 'no cache of cart', 'no cache of cart', 'same'],
+    ['a line at another time', '10:00:01 no cache of cart', '11:30:02 no cache of cart', 'same'],
+    [
+      'another count',
+      '12 rows of cart were skipped',
+      '14 rows of cart were skipped',
+      'other values',
+    ],
+    ['none there', '12 rows of cart were skipped', '0 rows of cart were skipped', 'not'],
+    ['a number beyond a limit', 'size 31 of at most 20 kB', 'size 19 of at most 20 kB', 'not'],
+    ['a number below it', 'size 18 of at most 20 kB', 'size 19 of at most 20 kB', 'other values'],
+    ['another word', 'no cache of shop', 'no cache of cart', 'not'],
+    ['another mark', '✗ checks the size', '✓ checks the size', 'not'],
+    ['more often', 'retried cart⏎retried cart', 'retried cart', 'more often'],
+    ['as often', 'retried cart⏎retried cart', 'retried cart⏎retried cart', 'same'],
+  ])('says of %s: %s beside %s is %s', (_, here, green, standing) => {
+    const [row = { key: '', count: 0 }] = rowsOf(here.split('⏎'))
+    expect(greenLog([rowsOf(green.split('⏎'))], variesByWords).stands(row)).toBe(standing)
   })
 })
 

@@ -1,7 +1,9 @@
 // Which lines two logs share, and which only one has.
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { once } from '../../model/logged/memoize.ts'
-import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
+import { greenLog, type LogRows, variesByWords } from '../../model/logged/green-log.ts'
+import { wordsOf } from '../../model/logged/names.ts'
+import { keysOf, variesByEvidence } from './learned-values.ts'
 
 /** What differs between the log of a failed step and that of another run in which the step failed. */
 export interface LogDiff {
@@ -41,8 +43,7 @@ export function diffLogs(
   const ours = lineIndex(here.rows, greens)
   const theirs = lineIndex(there.rows, greens)
   const keys = keysOf(there.rows)
-  const greenWords = new Set(greens.flat().map(({ key }) => wordsOf(key)))
-  const isInGreen = lineFinder(greens, [there.rows])
+  const passed = greenLog(greens, variesByWords)
   const missing = there.rows.filter(
     (row) =>
       !countsFailures(row) && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
@@ -51,16 +52,16 @@ export function diffLogs(
     countsFailures(row) && missing.length > 0 && theirs.countsAsMany(row) // (2)
   const more = new Set(here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row)))
   return {
-    shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !isInGreen(row)),
+    shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !passed.has(row)),
     more: [...more],
-    expected: here.rows.filter((row) => !more.has(row) && greenWords.has(wordsOf(row.key))),
+    expected: here.rows.filter((row) => !more.has(row) && passed.stands(row) !== 'not'),
     shorter: here.rows.filter((row) => theirs.hasMoreOf(row)),
     fresh: [...more].filter((row) => isStatement(row) && !theirs.hasWords(row)),
     missing,
     unfinished: there.rows.filter((row) =>
       row.says === 'total'
         ? !ours.hasTotal(row)
-        : isStatement(row) && isInGreen(row) && !ours.has(row),
+        : isStatement(row) && passed.has(row) && !ours.has(row),
     ),
   }
 }
@@ -81,12 +82,9 @@ export function countsFailures({ says, text }: LogRow): boolean {
 /** Finds lines in a log, beside the green ones. */
 function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
   const logs = [...greens, rows]
-  const counts = logs.map((log) => new Map(log.map(({ key, count }) => [key, count])))
-  const varies = lineFinder(logs)
-  // The numbers of what states a failure are the error.
-  const mayVary = (row: LogRow) => row.says !== 'failure' && varies(row)
+  const printed = greenLog(logs, variesByEvidence)
   const passing = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
-  const words = new Set(rows.map(({ key }) => wordsOf(key)))
+  const { hasWords } = greenLog([rows], variesByEvidence)
   const totals = rows.filter(countsFailures)
   const counted = once(() => countIndex(totals))
   const nouns = once(() => new Set(totals.flatMap(({ key }) => nounsIn(key))))
@@ -97,18 +95,18 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
     hasMoreOf,
     /** Whether a line is in one of the logs as often, or says nothing of a failure. */
     has(row: LogRow): boolean {
-      const known = counts.flatMap((log) => log.get(row.key) ?? [])
-      if (known.length > 0) return row.count <= Math.max(1, ...known)
+      if (printed.has(row)) return printed.stands(row) === 'same'
       const form = row.total?.failed === 0 ? row.total.form : row.passes
       return (
         row.says === 'context' ||
         hasMoreOf(row) ||
         row.passes !== undefined ||
         (form !== undefined && passing.has(form)) ||
-        mayVary(row)
+        // The numbers of what states a failure are the error.
+        (row.says !== 'failure' && printed.stands(row) === 'other values')
       ) // (1)
     },
-    hasWords: ({ key }: LogRow) => words.has(wordsOf(key)),
+    hasWords,
     hasTotal: ({ key }: LogRow) => nounsIn(key).some((noun) => nouns().has(noun)),
     /** Whether a total of the same things has the same counts, or larger ones. */
     countsAsMany: (row: LogRow) => counted()(row),

@@ -1,4 +1,6 @@
 // What is new beside the failures of the base branch.
+import { variesByEvidence } from './learned-values.ts'
+import { greenLog } from '../../model/logged/green-log.ts'
 import { logText, type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
@@ -138,10 +140,12 @@ function survives(
     line.row !== undefined && rows.has(line.row)
   const begin = lines.findIndex(isIn(error))
   const last = lines.findLastIndex(isIn(own))
-  const passed = new Set(green?.lines.map(({ masked }) => masked.key))
+  const passed = greenLog([green?.rows], variesByEvidence)
   return (
     fresh.every(({ says }) => says === 'text') &&
-    lines.slice(last + 1, Math.max(begin, 0)).some(({ masked }) => passed.has(masked.key))
+    lines
+      .slice(last + 1, Math.max(begin, 0))
+      .some(({ row }) => row !== undefined && passed.has(row))
   )
 }
 

@@ -1,10 +1,8 @@
 // Which values of a line the logs show.
+import type { LogRows } from '../../model/logged/green-log.ts'
 import type { LogRow } from '../../model/logged/step-log.ts'
 import { isSome } from '../../model/some.ts'
 import { fitFinder, isValue, type VaryingLine } from './vary-values.ts'
-
-/** What a step printed, each line once. */
-export type LogRows = readonly LogRow[]
 
 /** Lines that two logs do not share, and of which the nearest are compared; more show nothing. */
 const MAX_COMPARED = 500
@@ -15,10 +13,10 @@ const MAX_COMPARED = 500
  *
  * @param others further logs: they show which values such a line has
  */
-export function lineFinder(
+export function variesByEvidence(
   logs: readonly LogRows[],
   others: readonly LogRows[] = [],
-): (row: LogRow) => boolean {
+): (row: Pick<LogRow, 'key'>) => boolean {
   const keys = keysOf(logs.flat())
   const pairs = logs.flatMap((rows, index) =>
     logs.slice(index + 1).flatMap((later) => varyingLines(rows, later)),
@@ -75,9 +73,4 @@ function nearestTo(
 /** Divides a line into words, numbers, what is masked, and each other sign. */
 function splitWords(key: string): readonly string[] {
   return key.match(/<\w+>|[\p{L}\p{N}_]+(?:\.\d+)*|[^\s\p{L}\p{N}]/gu) ?? []
-}
-
-/** Returns a line without its numbers, and without the plural behind them. */
-export function wordsOf(key: string): string {
-  return key.replace(/\d[\d.,]*|<n>/g, '#').replace(/(?<=# \w{1,60}?)(?:s|\(s\))\b/g, '')
 }

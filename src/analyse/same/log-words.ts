@@ -6,7 +6,7 @@ import {
   uniqueTexts,
 } from '../../model/logged/log-text.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
-import { readWords, type WordedText, withoutValues } from './worded-text.ts'
+import { plainWords, readWords, type WordedText } from './worded-text.ts'
 
 /** The texts of a log by their words. */
 export interface LogWords {
@@ -32,13 +32,13 @@ export function readLogWords({ lines, texts: compared }: StepLog): LogWords {
   const allTexts = [...lines.map(({ masked }) => masked), ...output, ...loose]
   const parts = allTexts.flatMap(partsOfText)
   const texts = new Set(parts.map(withoutMarks))
-  const words = new Set(parts.map(withoutValues))
+  const words = new Set(parts.map(plainWords))
   const byWords = (list: readonly LogText[]) =>
     Map.groupBy(list.map(readWords), ({ words }) => words)
   const comparing = compared.filter((text) => text.compares)
   return {
     has: (text) => texts.has(withoutMarks(text)),
-    hasWords: (text) => words.has(withoutValues(text)),
+    hasWords: (text) => words.has(plainWords(text)),
     exact: byWords(output),
     loose: byWords(uniqueTexts(loose)),
     exactKeys: new Set(output.map(({ key }) => key)),

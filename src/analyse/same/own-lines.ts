@@ -1,6 +1,8 @@
 // Which lines a step has alone, and what explains them.
 import type { LogRow } from '../../model/logged/step-log.ts'
-import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
+import { greenLog, isUsual, type LogRows } from '../../model/logged/green-log.ts'
+import { wordsOf } from '../../model/logged/names.ts'
+import { keysOf, variesByEvidence } from './learned-values.ts'
 
 /** Logs of a step that explain its lines. */
 interface ExplainingLogs {
@@ -45,9 +47,9 @@ export function ownLines(
 ): OwnLines {
   const seenLogs = seen.flat()
   const seenKeys = keysOf(seenLogs.flat())
-  const isInSeenLog = lineFinder(seenLogs, greens) // (2)
+  const isInSeenLog = variesByEvidence(seenLogs, greens) // (2)
   const exceedsSeenCount = countExceeder(seen)
-  const isOwn = ownFinder(greens, lineFinder(greens, seenLogs)) // (1), (2)
+  const isOwn = ownFinder(greens, (logs) => variesByEvidence(logs, seenLogs)) // (1), (2)
   const ownRows = rows.filter((row) => isOwn(row) && !row.isNotice)
   const own = withoutPassing(ownRows, [greens, seenLogs], listed) // (3)
   const isExplained = (row: LogRow) =>
@@ -58,10 +60,10 @@ export function ownLines(
 /** Returns a function that says whether no green log of a step explains a line of it. (1) */
 export function ownFinder(
   greens: readonly LogRows[],
-  isInGreenLog = lineFinder(greens),
+  varies = variesByEvidence,
 ): (row: LogRow) => boolean {
-  const exceedsGreenCount = countExceeder([greens])
-  return (row) => !isInGreenLog(row) || exceedsGreenCount(row)
+  const passed = greenLog(greens, varies)
+  return (row) => !isUsual(passed.stands(row))
 }
 
 /**

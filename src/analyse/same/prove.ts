@@ -7,7 +7,7 @@ import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
 import { statesFailure } from './failure-parts.ts'
-import { keysOf, type LogRows } from './learned-values.ts'
+import type { LogRows } from '../../model/logged/green-log.ts'
 import { missingLines, ownFinder, ownLines, shareTool } from './own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './match-issues.ts'
 
@@ -87,8 +87,7 @@ export function findGap(
     const others = unlisted.length === 0 ? [] : unlisted.filter(ownFinder(passed))
     if (others.length > 0) return unproven('seen-other', others) // (4)
     // Two logs show that a value varies, whether a green log has it or not.
-    const passedKeys = keysOf(passed.flat())
-    const isOwn = ownFinder(passed, ({ key }) => passedKeys.has(key))
+    const isOwn = ownFinder(passed, () => () => false)
     return { rows: printed, own: printed.filter((row) => row.total !== undefined || isOwn(row)) }
   }
 

@@ -5,16 +5,16 @@ import {
   type LogText,
   uniqueTexts,
 } from '../../model/logged/log-text.ts'
+import { greenLog, type GreenLog, isUsual, type LogRows } from '../../model/logged/green-log.ts'
 import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, countsFailures, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
+import { variesByEvidence } from './learned-values.ts'
 import { readLogWords } from './log-words.ts'
-import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
-import { ownFinder } from './own-lines.ts'
 import { otherLastNumber } from './unlike/last-number.ts'
 import { leftLine } from './unlike/left-line.ts'
 import { moreCounted } from './unlike/more-counted.ts'
@@ -101,6 +101,7 @@ export function compareLogs(
     there: reading.wordsOf(otherErrors.log),
     green: reading.wordsOf(green),
   }
+  const passed = greenLog([green?.rows], variesByEvidence)
   const learned = words && learnedLines(ourErrors, otherErrors, words)
   const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
@@ -137,17 +138,17 @@ export function compareLogs(
           isStaged: !green && mayBeStages(ourErrors, otherErrors),
         })
       : matched('unclear') // (3)
-  const learnedSame = isCutOff(ourErrors, green)
+  const learnedSame = isCutOff(ourErrors, passed)
     ? matched('unclear')
     : unlessFurther(matched('same', true))
   const isDiffed = isNamed && green !== undefined && !log.blamesTable
   const lines = isDiffed ? reading.diff(log, otherErrors.log, green) : undefined
-  if (green && lines && haveSameLines(ourErrors, otherErrors, green, { ...lines, unexplained }))
+  if (lines && haveSameLines(ourErrors, otherErrors, passed, { ...lines, unexplained }))
     return learnedSame // (4)
   const isUnnamed = !identifiesError && !otherErrors.identifiesError
   const hasCode = ourExcerpt.exitCode !== undefined
   const isComparable = isUnnamed && hasCode
-  if (isComparable && green !== undefined && haveEqualTexts(log, otherErrors.log, green))
+  if (isComparable && green?.rows !== undefined && haveEqualTexts(log, otherErrors.log, passed))
     return learnedSame // (7)
   if (isComparable && isEqual()) return { ...matched('unclear'), isEqual: true } // (7)
   if (identifiesError && hasNothingNew(here, there, unexplained))
@@ -166,9 +167,8 @@ export function compareLogs(
 const CUT_OFF = /\b\d+ more\b|\btruncated\b/
 
 /** Whether a log of which no line identifies the error has such a mark, which the green one lacks. */
-function isCutOff({ identifiesError, log }: StepFindings, green: StepLog | undefined): boolean {
-  const known = new Set(green?.rows?.map(({ key }) => key))
-  const isMark = ({ text, key }: LogRow) => CUT_OFF.test(text) && !known.has(key)
+function isCutOff({ identifiesError, log }: StepFindings, passed: GreenLog): boolean {
+  const isMark = (row: LogRow) => CUT_OFF.test(row.text) && !passed.has(row)
   return !identifiesError && log.rows?.some(isMark) === true
 }
 
@@ -186,7 +186,7 @@ function namesTests({ entries }: StepFindings, other: StepFindings): boolean {
 function haveSameLines(
   here: StepFindings,
   there: StepFindings,
-  green: StepLog,
+  passed: GreenLog,
   diff: LogDiff & { readonly unexplained: readonly LogText[] },
 ): boolean {
   if (diff.more.length > 0 || diff.unfinished.length > 0) return false
@@ -197,7 +197,7 @@ function haveSameLines(
     (haveSameText(diff.shared, there.log.rows) &&
       here.log.lines.some(({ row, isBeside }) => row && !isBeside && shared.has(row)))
   if (shared.size === 0 || !isKnown) return false
-  const isValue = valueFinder(here.log, green)
+  const isValue = valueFinder(here.log, passed)
   const isExcused = excuseFinder(here.log, diff)
   return diff.unexplained.every((text) => !isValue(text) && isExcused(text))
 }
@@ -206,14 +206,10 @@ function haveSameLines(
  * Returns a function that says whether a text compares values or has an amount beside its limit, which the green log does not
  * have as well.
  */
-function valueFinder(
-  { texts, lines }: StepLog,
-  { rows = [] }: StepLog,
-): (text: LogText) => boolean {
-  const green = new Set(rows.map((row) => row.key))
+function valueFinder({ texts, lines }: StepLog, passed: GreenLog): (text: LogText) => boolean {
   const compared = texts.filter(({ compares }) => compares)
   const keys = new Set(compared.map(({ masked }) => masked.key))
-  const own = lines.filter(({ row }) => row !== undefined && !green.has(row.key))
+  const own = lines.filter(({ row }) => row !== undefined && !passed.has(row))
   const ownKeys = new Set(own.map(({ masked }) => masked.key))
   return ({ key }) => keys.has(key) && ownKeys.has(key)
 }
@@ -292,9 +288,8 @@ const TIME = /^\W{0,4}(?:\d{1,4}[-:/]\d\d[\d:.,TZ/+-]*\W{1,4})+/
  * value: else the step prints them whatever fails. If only what ended has a name, all lines are equal, and nothing shows that
  * it says elsewhere why.
  */
-function haveEqualTexts(here: StepLog, there: StepLog, { rows: green }: StepLog): boolean {
-  if (green === undefined) return false
-  const [own, other] = [ownTexts(here, green), ownTexts(there, green)]
+function haveEqualTexts(here: StepLog, there: StepLog, passed: GreenLog): boolean {
+  const [own, other] = [ownTexts(here, passed), ownTexts(there, passed)]
   if (!own.endsWithOwn || !other.endsWithOwn || own.texts !== other.texts) return false
   return own.hasValue || (own.hasName && areEqual(here, there))
 }
@@ -309,9 +304,10 @@ function areEqual(here: StepLog, there: StepLog): boolean {
   )
 }
 
-function ownTexts({ lines, rows }: StepLog, green: LogRows) {
-  const isOwn = ownFinder([green])
-  const own = rows === undefined ? [] : lines.filter((line) => isOwnLine(line, isOwn))
+function ownTexts({ lines, rows }: StepLog, passed: GreenLog) {
+  const isOwn = ({ row }: StepLogLine) =>
+    row !== undefined && !isUsual(passed.stands(row)) && !row.isNotice
+  const own = rows === undefined ? [] : lines.filter(isOwn)
   const counts = new Map<string, number>()
   for (const line of own) {
     const text = textOf(line)
@@ -324,10 +320,6 @@ function ownTexts({ lines, rows }: StepLog, green: LogRows) {
     hasName: own.some(({ isNamedEnding }) => isNamedEnding),
     endsWithOwn: own.some(({ isLast }) => isLast),
   }
-}
-
-function isOwnLine({ row }: StepLogLine, isOwn: (row: LogRow) => boolean): boolean {
-  return row !== undefined && isOwn(row) && !row.isNotice
 }
 
 /** Returns a line as printed, without the time before it, and without the folder of the checkout. */

@@ -1,5 +1,5 @@
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
-import { VARYING_VALUE } from '../../model/logged/names.ts'
+import { VARYING_VALUE, wordsOf } from '../../model/logged/names.ts'
 
 const RANDOM = /[A-Za-z]/
 /** A number that is too long for a code. */
@@ -54,9 +54,10 @@ export function readWords(text: LogText): WordedText {
 
 /** Returns the words of a text and of what completes it. */
 export function textWords(text: LogText): string {
-  return partsOfText(text).map(withoutValues).join(' ')
+  return partsOfText(text).map(plainWords).join(' ')
 }
 
-export function withoutValues(part: string): string {
-  return part.replace(VARYING_VALUE, '#').replace(/^[^\p{L}#]+/u, '')
+/** Returns the words of a text, whatever marks it begins with. */
+export function plainWords(text: string): string {
+  return wordsOf(text).replace(/^[^\p{L}#]+/u, '')
 }

@@ -1,4 +1,5 @@
 // Chooses the excerpt of a step.
+import { isUsual, type Standing } from '../../model/logged/green-log.ts'
 import type {
   ChooseBeside,
   LogExcerpt,
@@ -10,7 +11,6 @@ import type { LogEvent } from '../events/event-store.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
 import type { StepLine } from '../lines/step-line.ts'
 import type { StartedTest } from '../starts/start-reader.ts'
-import type { Novelty } from './green-lines.ts'
 import { errorCollector } from './logged-errors.ts'
 import { type ChosenReason, rankLines, type Ranking } from './rank-lines.ts'
 import type { RankedReason } from './reason-signs.ts'
@@ -89,8 +89,8 @@ export function excerptChooser(limit: number, stopped = false, wantsKinds = true
         chooseBeside(green) {
           const beside = errors.comparedWithGreen({ step, found, ranking, green })
           if (beside === undefined) return undefined
-          const { message, noveltyOf, ...shown } = beside
-          return { ...shownLines(chooseLines({ ...choice, message, noveltyOf })), ...shown }
+          const { message, standingOf, ...shown } = beside
+          return { ...shownLines(chooseLines({ ...choice, message, standingOf })), ...shown }
         },
       }
     },
@@ -121,7 +121,7 @@ interface LineChoice extends Pick<Ranking, 'all'>, Pick<ChosenReason, 'message'>
   /** The lines that name what failed and say what is wrong. */
   readonly said: readonly LogEvent[]
   /** How a line stands in a green log of the step, if one was read. */
-  readonly noveltyOf?: (line: LogEvent) => Novelty
+  readonly standingOf?: (line: LogEvent) => Standing
 }
 
 function chooseLines({
@@ -130,7 +130,7 @@ function chooseLines({
   said,
   all,
   message,
-  noveltyOf,
+  standingOf,
 }: LineChoice): readonly LogEvent[] {
   const { events, last, endsAt } = step
   const chosen = new Map<number, LogEvent>()
@@ -150,7 +150,7 @@ function chooseLines({
     .filter(({ position }) => position <= endsAt)
     .toSorted((a, b) => a.index - b.index)
   // 3: whole blocks while they fit, and of the first as much as fits.
-  const isFresh = (line: LogEvent) => noveltyOf?.(line) !== 'old'
+  const isFresh = (line: LogEvent) => standingOf === undefined || !isUsual(standingOf(line))
   const blocks = failureBlocks(end).filter(([line]) => line !== undefined && isFresh(line))
   const room = () => limit - forEnd - chosen.size
   const isTooLong = (block: readonly LogEvent[]) => block.filter(isNew).length > room()
@@ -166,8 +166,8 @@ function chooseLines({
       .filter(isFresh),
     limit - Math.ceil(forEnd / 2),
   ) // 4
-  if (noveltyOf !== undefined)
-    takeLast(end.filter((line) => noveltyOf(line) === 'new' && line.lineClass.kind !== 'noise'))
+  if (standingOf !== undefined)
+    takeLast(end.filter((line) => standingOf(line) === 'not' && line.lineClass.kind !== 'noise'))
   takeLast(end.filter(({ lineClass: { kind } }) => kind !== 'noise' && kind !== 'warning')) // 5
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(end)

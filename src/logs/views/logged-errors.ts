@@ -1,3 +1,4 @@
+import { greenLog, isUsual, type Standing, variesByWords } from '../../model/logged/green-log.ts'
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import {
@@ -20,7 +21,6 @@ import { MENTION, withoutNames } from '../lines/plain-lines.ts'
 import { textCollector, type TextCollector } from './text-collector.ts'
 import { errorNames, reasonCollector } from './failure-reasons.ts'
 import { kindsOf, NO_KINDS } from './logged-kinds.ts'
-import { type Novelty, noveltyIn } from './green-lines.ts'
 import type { ChosenReason, Ranking } from './rank-lines.ts'
 import { powerShellError } from './power-shell.ts'
 import { namesNoReason } from './reason-signs.ts'
@@ -47,7 +47,7 @@ interface ErrorCollector {
 /** What is shown of a step beside a green log. */
 interface ShownBeside
   extends Pick<ExcerptBeside, 'shown' | 'green'>, Pick<ChosenReason, 'message'> {
-  readonly noveltyOf: (line: LogEvent) => Novelty
+  readonly standingOf: (line: LogEvent) => Standing
 }
 
 /**
@@ -151,25 +151,28 @@ function shownBeside(
   const { entries, log } = found
   const { rows } = log
   if (rows === undefined) return undefined
-  const noveltyOfKey = noveltyIn(green, rows)
-  const noveltyOf = (line: LogEvent) => noveltyOfKey(texts.keyOf(line))
-  const reason = ranking.comparedWithGreen(noveltyOf)
+  const passed = greenLog([green], variesByWords)
+  const own = new Map(rows.map((row) => [row.key, row]))
+  const standingOf = (line: Parameters<TextCollector['keyOf']>[0]): Standing => {
+    const key = texts.keyOf(line)
+    return key === '' ? 'same' : passed.stands(own.get(key) ?? { key, count: 0 })
+  }
+  const reason = ranking.comparedWithGreen(standingOf)
   const { message } = reason
-  const novelty = message && noveltyOf(message.line)
-  const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
+  const standing = message && standingOf(message.line)
+  const newLines = rows.filter((row) => !isUsual(passed.stands(row))).length
   const fresh = entries.filter(
     ({ printed, title = '' }) =>
       newLines > 0 &&
-      (!printed.includes(title) ||
-        noveltyOfKey(texts.keyOf({ ...PRINTED, text: printed })) !== 'old'),
+      (!printed.includes(title) || !isUsual(standingOf({ ...PRINTED, text: printed }))),
   )
-  const isSaid = fresh.length > 0 || novelty === 'new'
+  const isSaid = fresh.length > 0 || standing === 'not'
   const shown = shownOf(isSaid ? fresh : entries, step, reason)
-  const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
+  const isOld = fresh.length === 0 && (standing === undefined ? newLines === 0 : isUsual(standing))
   const said = areNamed(entries) ? shown : lineShown(shown, step, message)
   return {
     message,
-    noveltyOf,
+    standingOf,
     shown: said && { ...said, isCertain: said.isCertain && !isOld },
     green: { linesTotal: rows.length, newLines, hasMessage: shown !== undefined && isOld },
   }

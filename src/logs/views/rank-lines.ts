@@ -1,4 +1,5 @@
 // Chooses the line that says why a step failed, by its signs: `npm run why -- log.txt`.
+import type { Standing } from '../../model/logged/green-log.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
@@ -7,7 +8,6 @@ import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { withoutLabels } from '../lines/text-signs.ts'
 import { isCounting, isTotal } from '../words/total.ts'
-import type { Novelty } from './green-lines.ts'
 import { arePlain, closedRow, isBare, isSaid } from './closed-rows.ts'
 import { shownRows, type ShownRows } from './shown-rows.ts'
 import {
@@ -35,7 +35,7 @@ export interface Ranking extends RankedRows {
   readonly compared: ChosenReason
   readonly shown: ChosenReason
   /** Returns the message that is shown beside a green log of the step, by how lines stand in it. */
-  readonly comparedWithGreen: (noveltyOf: (line: LogEvent) => Novelty) => ChosenReason
+  readonly comparedWithGreen: (standingOf: (line: LogEvent) => Standing) => ChosenReason
 }
 
 /** Lines around one that can explain it. */
@@ -81,7 +81,7 @@ export function rankLines(step: StepEvents): Ranking {
     ...rows,
     compared,
     shown: choose(eligible),
-    comparedWithGreen: (noveltyOf) => choose(besideGreen(compared.message, rows, noveltyOf)),
+    comparedWithGreen: (standingOf) => choose(besideGreen(compared.message, rows, standingOf)),
   }
 }
 
@@ -146,10 +146,10 @@ function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
 function besideGreen(
   alone: RankedReason | undefined,
   { eligible, possible, all }: RankedRows,
-  noveltyOf: (line: LogEvent) => Novelty,
+  standingOf: (line: LogEvent) => Standing,
 ): readonly RankedReason[] {
-  const are = (novelty: Novelty, some: readonly RankedReason[]) =>
-    some.filter(({ line }) => noveltyOf(line) === novelty)
+  const are = (standing: Standing, some: readonly RankedReason[]) =>
+    some.filter(({ line }) => standingOf(line) === standing)
   const said = all.filter(
     ({ line }) =>
       line.lineClass.kind !== 'noise' &&
@@ -157,11 +157,11 @@ function besideGreen(
       (line.namedBy !== undefined || !(line.lineClass.kind === 'summary' || isTotal(line.text))),
   )
   const choices = [
-    are('new', eligible),
-    are('new', possible),
-    are('more', eligible),
-    are('new', alone === undefined ? [] : [alone]),
-    are('new', said),
+    are('not', eligible),
+    are('not', possible),
+    are('more often', eligible),
+    are('not', alone === undefined ? [] : [alone]),
+    are('not', said),
   ]
   return choices.find(({ length }) => length > 0) ?? eligible
 }

@@ -1,4 +1,6 @@
 // What names a thing in a line of a log.
+import { memoize } from './memoize.ts'
+
 /** Patterns of what names a thing in a line, by its kind. */
 const KINDS = {
   quoted: /"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)/,
@@ -40,6 +42,14 @@ function anyOf(patterns: readonly RegExp[], flags?: string): RegExp {
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
 export const VARYING_VALUE =
   /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+
+/** Returns the words of a text: without its values, and without the plural behind them. */
+export const wordsOf = memoize((text: string): string =>
+  text
+    .replace(VARYING_VALUE, '#')
+    .replace(/<n>/g, '#')
+    .replace(/(?<=# \w{1,60}?)(?:s|\(s\))\b/g, ''),
+)
 
 /** The folder of the checkout on each system. */
 export const CHECKOUT =

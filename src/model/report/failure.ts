@@ -111,11 +111,11 @@ export type BesideByStep = ReadonlyMap<number, ChooseBeside>
 /** Part of a step that is shown beside a green log. */
 export interface ExcerptBeside extends Pick<LogExcerpt, 'lines' | 'omitted'> {
   readonly shown: LoggedMessage | undefined
-  readonly green: Omit<GreenLog, 'evidence'>
+  readonly green: Omit<GreenLines, 'evidence'>
 }
 
 /** A green log beside which message and lines were chosen. */
-type GreenLog = NonNullable<FailureFields['logs'][number]['green']>
+type GreenLines = NonNullable<FailureFields['logs'][number]['green']>
 
 /**
  * One thing that failed in a step, as its log shows it: a test, a target, a finding of a linter, an error of a
@@ -273,7 +273,7 @@ export interface StepExcerpt extends LogExcerpt {
    */
   readonly continued?: string | undefined
   /** `undefined` if no green log was read. */
-  readonly green?: GreenLog | undefined
+  readonly green?: GreenLines | undefined
 }
 
 /** The origin of the lines of an excerpt. */

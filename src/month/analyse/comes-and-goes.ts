@@ -5,7 +5,7 @@ import { MIN_SERIES } from '../../model/reasons.ts'
 import type { Failed, KnownRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
-import { withoutValues } from '../../analyse/same/worded-text.ts'
+import { wordsOf } from '../../model/logged/names.ts'
 import { movesIn } from '../../analyse/history/workflow-runs.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
@@ -70,9 +70,8 @@ export function comesAndGoes(
       const recovered = sorted.filter((one) => one.recovered)
       const series = separateSeries(sorted, red, branch)
       const proven = recovered.length > 0 ? recovered : series
-      const words = new Set(proven.map(({ message = '' }) => withoutValues(message)))
-      const isAlike = ({ message = '' }: Failed) =>
-        words.size === 0 || words.has(withoutValues(message))
+      const words = new Set(proven.map(({ message = '' }) => wordsOf(message)))
+      const isAlike = ({ message = '' }: Failed) => words.size === 0 || words.has(wordsOf(message))
       const some = sorted.filter(isAlike) // 3
       const last = some.at(-1) as Failed
       const branches = countDistinct(some, (one) => one.branch)
@@ -113,7 +112,7 @@ function separateSeries(
   branch: string,
 ): readonly Failed[] {
   const onMain = failed.filter((one) => one.branch === branch && one.message !== undefined)
-  const alike = [...Map.groupBy(onMain, ({ message = '' }) => withoutValues(message)).values()]
+  const alike = [...Map.groupBy(onMain, ({ message = '' }) => wordsOf(message)).values()]
   const series = alike.map((some) =>
     red.flatMap((time) => some.find((one) => isWithin(one, time)) ?? []),
   )

@@ -1,6 +1,7 @@
 // Which line of a log can be an error that the other log lacks, although nothing else differs.
+import { greenLog } from '../../../model/logged/green-log.ts'
 import type { LogRow, StepLog } from '../../../model/logged/step-log.ts'
-import { wordsOf } from '../learned-values.ts'
+import { variesByEvidence } from '../learned-values.ts'
 
 /** A total, and a path, a URL or a quoted name in it: `1 result(s) for http://localhost:8080/cart`. */
 const NAMED_TOTAL = /^\W*\d[\d,]* \w.*(?:[a-z]\/|\/[a-z]|["'`][^"'`]+["'`])/i
@@ -17,17 +18,12 @@ export function leftLine(
   there: StepLog,
   green: StepLog | undefined,
 ): string | undefined {
-  const others = [there, green].flatMap((log) => log?.rows ?? [])
-  const keys = new Set(others.map(({ key }) => key))
-  const left = (here.rows ?? []).filter(({ key }) => !keys.has(key))
-  const totals = left.filter(({ says, text }) => says !== 'nothing' && NAMED_TOTAL.test(text))
-  const notices = left.filter(({ isNotice }) => isNotice)
-  const isAny = totals.length + notices.length > 0
-  const words = new Set(isAny ? others.map(({ key }) => wordsOf(key)) : [])
+  const others = greenLog([there.rows, green?.rows], variesByEvidence)
+  const left = (here.rows ?? []).filter((row) => !others.has(row))
+  const isTotal = ({ says, text }: LogRow) => says !== 'nothing' && NAMED_TOTAL.test(text)
   // The same with another number is no other thing.
-  const isOther = ({ key }: LogRow) => !words.has(wordsOf(key))
-  const total = totals.find(isOther) // 1
-  const notice = notices.find(isOther)
+  const total = left.find((row) => isTotal(row) && !others.hasWords(row)) // 1
+  const notice = left.find((row) => row.isNotice && !others.hasWords(row))
   const line = total ?? (notice && isLone(here, there, green) ? notice : undefined) // 2
   return line?.text.trim()
 }
@@ -37,15 +33,12 @@ export function leftLine(
  * number, a path or a name, is in both logs, and not in the green one.
  */
 function isLone(here: StepLog, there: StepLog, green: StepLog | undefined): boolean {
-  const [theirs, passed] = [keysIn(there.rows), keysIn(green?.rows)]
+  const theirs = greenLog([there.rows], variesByEvidence)
+  const passed = greenLog([green?.rows], variesByEvidence)
   const listed = new Set(here.texts.flatMap(({ isEntry, masked }) => (isEntry ? masked.key : [])))
   return !here.lines.some(({ row, masked, text, hasValue }) => {
-    if (row === undefined || !theirs.has(row.key) || passed.has(row.key)) return false
+    if (row === undefined || !theirs.has(row) || passed.has(row)) return false
     // Of what can stand beside any failure, only what is listed is the error.
     return listed.has(masked.key) ? VALUE.test(text.text) : hasValue && row.says === 'failure'
   })
-}
-
-function keysIn(rows: readonly LogRow[] = []): ReadonlySet<string> {
-  return new Set(rows.map(({ key }) => key))
 }

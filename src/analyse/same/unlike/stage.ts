@@ -1,7 +1,7 @@
+import { wordsOf } from '../../../model/logged/names.ts'
 import { labelledText, type StepLog, type StepLogLine } from '../../../model/logged/step-log.ts'
 import type { StepFindings } from '../../../model/report/failure.ts'
 import type { OtherStage } from '../../../model/shapes/failure.ts'
-import { textWords } from '../worded-text.ts'
 
 /** Whether a green log can show that one of two runs of a step got further before its error. */
 export function mayBeStages(here: StepFindings, there: StepFindings): boolean {
@@ -92,14 +92,14 @@ function wordsAbove(findings: StepFindings, other: StepFindings): ReadonlySet<st
 
 function stagesIn(lines: readonly StepLogLine[], task?: string): readonly Stage[] {
   return lines.flatMap((line): Stage | [] => {
-    const { row, masked } = line
+    const { row } = line
     const text = labelledText(line)
     const counter = COUNTER.exec(text)?.[1]
     const isSilent = row === undefined || row.says === 'total' || row.says === 'context'
     if (isSilent || NOISE.test(text)) return []
     const own = taskOf(line)
     if (task !== undefined && own !== '' && own !== task) return []
-    return { words: `${counter ?? ''}/${textWords(masked)}`, text }
+    return { words: `${counter ?? ''}/${wordsOf(row.key)}`, text }
   })
 }
 
