@@ -112,11 +112,6 @@ const only = (run: RunFields) => ({ runs: [runAt(42, 'failure', run)] })
 
 const OUTCOMES = casesOf<Act | readonly Act[]>(
   {
-    'a first failure': {},
-    'the same run a second time': [{}, {}],
-    'another failure': [{}, { id: 43, runs: [...RED, runAt(43, 'failure')] }],
-    'a run that passed': [{}, GREEN],
-    'only allowed failures': { inputs: { allowedFailures: ['build'] } },
     'a comment that could not be written': [
       {},
       { ...GREEN, refusals: { [`POST ${COMMENTS}`]: FULL } },
@@ -222,15 +217,10 @@ const dismissed = { post: { id: 7 } } as OwnIssue
 
 const DECISIONS = casesOf({
   'a newer run': () => decided('red', { open: markerOf(43) }),
-  'a pass without an issue': () => decided('green', {}),
   'a pass without an issue and a number': () =>
     decided('green', { run: { ...run, number: undefined } }),
-  'a pass but for allowed jobs': () => decided('green', { run: { ...run, onlyAllowed: true } }),
-  'a pass with a green issue': () => decided('green', { open: markerOf(41, 'green') }),
-  'a job that has not passed': () => unproven('e2e'),
   'a run that has not passed': () => unproven(''),
   'runs that could not be read': () => unproven(undefined),
-  'too few failures': () => decided('red', { findSeries: series, grace: { runs: 3 } }),
   'too short': () => decided('red', { findSeries: series, grace: { time: 300_000 } }),
   'a closed issue': () => decided('red', { findSeries: series, findDismissed: dismissed }),
 })
