@@ -1,5 +1,4 @@
-import type { LogText } from '../../model/logged/log-text.ts'
-import type { StepLog } from '../../model/logged/step-log.ts'
+import type { MissingText, StepLog } from '../../model/logged/step-log.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
 import { diffLogs } from './diff-logs.ts'
 import { failingSet, type FailureExcerpts, linesBeside } from './failing-set.ts'
@@ -18,7 +17,7 @@ export interface ComparedLogs {
   readonly failingSet: (
     here: FailureExcerpts,
     there: FailureExcerpts,
-    missing: readonly LogText[],
+    missing: readonly MissingText[],
   ) => FailingSet | undefined
   /** Returns what is new beside the lines of another log, as `linesBeside` says. */
   readonly linesBeside: (
@@ -36,7 +35,7 @@ export function comparedLogs(): ComparedLogs {
   const compare = onceEach((here: Step, there: Step, green: StepLog | undefined) =>
     compareLogs(logsOf(here), logsOf(there), green, reading),
   )
-  const set = onceEach((here: Step, there: Step, missing: readonly LogText[]) =>
+  const set = onceEach((here: Step, there: Step, missing: readonly MissingText[]) =>
     failingSet(logsOf(here), logsOf(there), missing),
   )
   const beside = onceEach((here: Step, there: Step, green: StepLog | undefined) =>

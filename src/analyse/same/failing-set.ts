@@ -5,7 +5,7 @@ import { logText, type LogText, partsOfText } from '../../model/logged/log-text.
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
-import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
+import type { LogRow, MissingText, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { LoggedFailure } from '../../model/report/cause.ts'
 import {
   isWholeList,
@@ -42,7 +42,7 @@ type ComparedExcerpt = StepExcerpt | undefined
 export function failingSet(
   here: FailureExcerpts,
   there: FailureExcerpts,
-  missing: readonly LogText[],
+  missing: readonly MissingText[],
 ): FailingSet | undefined {
   const [ours, theirs] = [listedStep(here), listedStep(there)] // (1)
   if (ours === undefined || theirs === undefined) return undefined
@@ -50,16 +50,13 @@ export function failingSet(
   const gone = entriesMissingIn(theirs.entries, ours.entries)
   const goneNames = gone.map(nameOfEntry)
   const goneKeys = new Set(gone.map(keyWithoutPorts))
-  const comparing = new Set(
-    ours.log.texts.flatMap((text) => (text.compares ? [text.masked.key] : [])),
-  )
   const missed = missing.filter(({ text }) => text.length >= MIN_CHARACTERS)
   const isOther = (entry: LoggedEntry) => {
     const { message } = entry.identity
     const isPart = ({ text }: LogText) => message.includes(text) || text.includes(message)
     const isAlike = goneKeys.has(keyWithoutPorts(entry))
     const differs =
-      message !== '' && missed.some((text) => isPart(text) && (!isAlike || comparing.has(text.key)))
+      message !== '' && missed.some((text) => isPart(text) && (!isAlike || text.compares))
     return !goneNames.includes(nameOfEntry(entry)) || differs // (2)
   }
   const same = ours.entries.filter((entry) => !added.includes(entry))
@@ -153,7 +150,7 @@ function survives(
 export function hasNothingNew(
   here: FailureExcerpts,
   there: FailureExcerpts,
-  missing: readonly LogText[],
+  missing: readonly MissingText[],
 ): boolean {
   const ours = listedStep(here)
   if (ours === undefined || !missing.every((text) => isTally(text, ours))) return false
@@ -221,7 +218,7 @@ function isRestShared(
   ours: ListedErrors,
   theirs: ListedErrors,
   added: readonly LoggedEntry[],
-  missing: readonly LogText[],
+  missing: readonly MissingText[],
 ): boolean {
   // Of things that are equal, any can be the one that is new.
   const keys = new Set(added.map(keyOf))
@@ -233,7 +230,9 @@ function isRestShared(
     ({ label, pattern }) => !patterns.has(pattern) && isNamed(label) !== true,
   )
   return (
-    missing.every((text) => texts.has(text.key) || isTally(text, ours) || isAbout(text, behind)) &&
+    missing.every(
+      (text) => texts.has(text.key) || isTally(text, ours) || isAbout(text, behind, text.lines[0]),
+    ) &&
     // Each can be what the list does not say of one thing.
     more.length <= added.filter(({ detail }) => detail === undefined).length &&
     more.every(({ label }) => isAbout(logText(label), behind))
@@ -284,8 +283,9 @@ interface SubjectFinder {
   /**
    * @param text masked, without its numbers, or as printed
    * @param maxBehind lines that can be about the last thing
+   * @param line the line that has it
    */
-  readonly isAbout: (text: LogText, maxBehind: number) => boolean
+  readonly isAbout: (text: LogText, maxBehind: number, line?: StepLogLine) => boolean
 }
 
 /**
@@ -318,17 +318,14 @@ export function subjectFinder(
   // A total ends what is said of the last thing.
   const subjectAt = (index: number) =>
     isNamed(lines[index] ?? '') ?? (isTotal(index) ? false : undefined)
-  const keys = log.lines.map(({ masked }) => masked.key)
-  const loose = new Map(log.texts.map((text) => [text.withoutNumbers.key, text.masked.key]))
   const end = 1 + lines.findLastIndex((line, index) => isTotal(index) || isSome(namesIn(line)))
 
   return {
     linesBehind: lines.length - end,
     isNamed,
-    isAbout: (text, maxBehind) => {
+    isAbout: (text, maxBehind, line) => {
       const named = isNamed(lineOf(text))
-      const masked = loose.get(text.key) ?? text.key
-      const index = Math.max(keys.indexOf(masked), lines.indexOf(text.key))
+      const index = line === undefined ? lines.indexOf(text.key) : log.lines.indexOf(line)
       if (index >= end + maxBehind) return named === true
       if (named !== undefined) return named
       let at = index

@@ -1,19 +1,15 @@
 // Which errors are the same.
-import {
-  type ComparedText,
-  looseTexts,
-  type LogText,
-  uniqueTexts,
-} from '../../model/logged/log-text.ts'
+import { type ComparedText, looseTexts } from '../../model/logged/log-text.ts'
 import { greenLog, type GreenLog, isUsual, type LogRows } from '../../model/logged/green-log.ts'
-import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
+import type { LogRow, MissingText, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, countsFailures, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
 import { variesByEvidence } from './learned-values.ts'
 import { readLogWords } from './log-words.ts'
-import { textWords } from './worded-text.ts'
+import { once } from '../../model/logged/memoize.ts'
+import { groupsOf } from '../../model/some.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import { otherLastNumber } from './unlike/last-number.ts'
 import { leftLine } from './unlike/left-line.ts'
@@ -41,7 +37,7 @@ export interface ErrorComparison {
   /** The last line of this log, if it alone has another number, and no green log was compared that can show that this varies. */
   readonly otherNumber?: string | undefined
   /** The texts of this log that the other one lacks; `undefined` unless they are all that differs. */
-  readonly missing?: readonly LogText[] | undefined
+  readonly missing?: readonly MissingText[] | undefined
 }
 
 /** How a comparison reads logs: a log is compared with several others, and in several ways. */
@@ -156,7 +152,7 @@ export function compareLogs(
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
     const isAlmost = second === undefined && identifiesError && isWhole
-    const almost = isAlmost && text !== undefined ? printedText(text, log) : undefined
+    const almost = isAlmost ? text?.lines[0]?.text.text.trim() : undefined
     return { ...matched(otherErrors.log.isReadToEnd ? 'other' : 'unclear'), ...further, almost } // (2)
   }
   if (!isWhole || learned?.areShared() !== true) return matched('unclear')
@@ -187,7 +183,7 @@ function haveSameLines(
   here: StepFindings,
   there: StepFindings,
   passed: GreenLog,
-  diff: LogDiff & { readonly unexplained: readonly LogText[] },
+  diff: LogDiff & { readonly unexplained: readonly MissingText[] },
 ): boolean {
   if (diff.more.length > 0 || diff.unfinished.length > 0) return false
   const shared = new Set(diff.shared)
@@ -197,21 +193,11 @@ function haveSameLines(
     (haveSameText(diff.shared, there.log.rows) &&
       here.log.lines.some(({ row, isBeside }) => row && !isBeside && shared.has(row)))
   if (shared.size === 0 || !isKnown) return false
-  const isValue = valueFinder(here.log, passed)
-  const isExcused = excuseFinder(here.log, diff)
+  // A value or an amount beside its limit is the error, unless the green log has it as well.
+  const isValue = ({ compares, lines }: MissingText) =>
+    compares && lines.some(({ row }) => row !== undefined && !passed.has(row))
+  const isExcused = excuseFinder(diff)
   return diff.unexplained.every((text) => !isValue(text) && isExcused(text))
-}
-
-/**
- * Returns a function that says whether a text compares values or has an amount beside its limit, which the green log does not
- * have as well.
- */
-function valueFinder({ texts, lines }: StepLog, passed: GreenLog): (text: LogText) => boolean {
-  const compared = texts.filter(({ compares }) => compares)
-  const keys = new Set(compared.map(({ masked }) => masked.key))
-  const own = lines.filter(({ row }) => row !== undefined && !passed.has(row))
-  const ownKeys = new Set(own.map(({ masked }) => masked.key))
-  return ({ key }) => keys.has(key) && ownKeys.has(key)
 }
 
 /** Whether another log has each of some lines as printed, but for the time before it. */
@@ -226,57 +212,48 @@ function haveSameText(rows: LogRows, others: LogRows = []): boolean {
  * what passed, a list of which the other log has more, or, if nothing else completes it, such as a file above it, one that the
  * step prints when it passes, too.
  */
-function excuseFinder(log: StepLog, diff: LogDiff): (text: LogText) => boolean {
+function excuseFinder(diff: LogDiff): (text: MissingText) => boolean {
   const [expected, shorter] = [new Set(diff.expected), new Set(diff.shorter)]
-  const isShorter = (row?: LogRow) => row !== undefined && shorter.has(row)
-  const byLoose = Map.groupBy(log.texts, ({ withoutNumbers }) => withoutNumbers.key)
-  const byKey = Map.groupBy(log.lines, ({ masked }) => masked.key)
-  // What the step said before it completes a list, which is the same without that.
-  const shorterByText = Map.groupBy(
-    log.lines.filter(({ row }) => isShorter(row)),
-    ({ masked }) => masked.text,
-  )
-  return ({ key, text, context }) => {
-    const loose = byLoose.get(key) ?? []
-    const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
-    const lines = [...keys].flatMap((one) => byKey.get(one) ?? [])
-    const all = [...lines, ...(shorterByText.get(text) ?? [])]
-    const isSilent = (row: LogRow) =>
-      countsFailures(row) ||
-      row.says === 'context' ||
-      row.passes !== undefined ||
-      isShorter(row) ||
-      (context.length === 0 && expected.has(row))
-    return all.length > 0 && all.every(({ row }) => row !== undefined && isSilent(row))
-  }
+  const isSilent = (row: LogRow, isAlone: boolean) =>
+    countsFailures(row) ||
+    row.says === 'context' ||
+    row.passes !== undefined ||
+    shorter.has(row) ||
+    (isAlone && expected.has(row))
+  return ({ lines, unsaid, context }) =>
+    lines.length + unsaid.length > 0 &&
+    [...lines, ...unsaid].every(
+      ({ row }) => row !== undefined && isSilent(row, context.length === 0),
+    )
 }
 
 function matched(match: ErrorMatch, isLearned = false): ErrorComparison {
   return { match, isLearned, almost: undefined }
 }
 
-/** Lists the texts of a log, masked, that another log of the same error would have, and that it lacks. */
-function missingTexts(here: StepLog, there: StepLog): readonly LogText[] {
+/** Lists the texts of a log that another log of the same error would have, and that it lacks. */
+function missingTexts(here: StepLog, there: StepLog): readonly MissingText[] {
   const otherTexts = new Map(there.texts.map((text) => [text.masked.key, text]))
   const looseKeys = new Set(looseTexts(there.texts).map(({ key }) => key))
   const isMissing = ({ masked, reported, isEntry }: ComparedText) => {
     const { count = 0, isEntry: isListed = false } = otherTexts.get(masked.key) ?? {}
     return count < reported || (isEntry && !isListed && count === 0)
   }
-  const exact = here.texts.filter(isMissing).map(({ masked }) => masked)
+  const exact = here.texts.filter(isMissing).map((text) => ({ text, as: text.masked }))
   const loose = here.texts
     .filter(({ isMentioned, withoutNumbers: { key } }) => isMentioned && !looseKeys.has(key))
-    .map(({ withoutNumbers }) => withoutNumbers)
-  return uniqueTexts([...exact, ...loose])
-}
-
-/** Returns the first text of the same words as it was printed, without what completes it. */
-function printedText(text: LogText, { lines }: StepLog): string | undefined {
-  const words = textWords(text)
-  const line =
-    lines.find(({ masked }) => masked.key === text.key) ??
-    lines.find(({ masked }) => textWords(masked) === words)
-  return line?.text.text.trim()
+    .map((text) => ({ text, as: text.withoutNumbers }))
+  const byKey = once(() => Map.groupBy(here.lines, ({ masked }) => masked.key))
+  // What the step said before it completes a text, but not its line.
+  const byText = once(() => Map.groupBy(here.lines, ({ masked }) => masked.text))
+  return groupsOf([...exact, ...loose], ({ as }) => as.key).map((alike) => ({
+    ...alike[0].as,
+    lines: alike.flatMap(({ text: { masked } }) => byKey().get(masked.key) ?? []),
+    unsaid: alike.flatMap(({ text: { masked } }) =>
+      byKey().has(masked.key) ? [] : (byText().get(masked.text) ?? []),
+    ),
+    compares: alike.some(({ text, as }) => text.compares && text.masked.key === as.key),
+  }))
 }
 
 /** A date, a time of day, or both at the start of a line. */

@@ -49,12 +49,7 @@ export function readWords(text: LogText): WordedText {
       return { value, isName: isName && !isIdentifier, isRandom, isIdentifier, part: at }
     }),
   )
-  return { text, words: textWords(text), values }
-}
-
-/** Returns the words of a text and of what completes it. */
-export function textWords(text: LogText): string {
-  return partsOfText(text).map(plainWords).join(' ')
+  return { text, words: parts.map(plainWords).join(' '), values }
 }
 
 /** Returns the words of a text, whatever marks it begins with. */

@@ -15,7 +15,7 @@ import {
 } from './read-runs.ts'
 import { separateSeries, unsteadyRuns } from './unsteady.ts'
 import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
-import type { LogText } from '../../model/logged/log-text.ts'
+import type { MissingText } from '../../model/logged/step-log.ts'
 import type { RedSince, FailingSet } from '../../model/shapes/failure.ts'
 import { hasNamed } from '../same/failing-set.ts'
 import { passedLogs } from './learned-runs.ts'
@@ -247,7 +247,7 @@ function setBeside(
 }
 
 /** One value, since comparisons are made once for each list. */
-const NONE_MISSING: readonly LogText[] = []
+const NONE_MISSING: readonly MissingText[] = []
 
 /** Returns what failed by name beside a run of the base branch that failed with the same error, if some of it is gone. */
 function goneFromSet({ failure, compared }: Beside, known: Reading): FailingSet | undefined {

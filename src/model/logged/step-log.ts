@@ -44,6 +44,15 @@ export interface StepLogLine {
   readonly isNamedEnding: boolean
 }
 
+/** A masked text of a log that another log lacks, with its lines. */
+export interface MissingText extends LogText {
+  readonly lines: readonly StepLogLine[]
+  /** If it has no line: those that it is of, without what the step said before. */
+  readonly unsaid: readonly StepLogLine[]
+  /** Whether it compares values or names a test that failed. */
+  readonly compares: boolean
+}
+
 /** Lines that differ only in what differs from run to run, and that say something. */
 export interface LogRow {
   /** The first of the lines, as printed. */
