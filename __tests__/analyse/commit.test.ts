@@ -6,7 +6,6 @@ import type { RequiredCheck } from '../../src/model/shapes/commit-report.ts'
 import type { Evidence } from '../../src/model/shapes/failure.ts'
 import type { CommitRun } from '../../src/model/report/commit-report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
-import { SECOND } from '../../src/model/time.ts'
 import { chooseRuns } from '../../src/analyse/commit/choose-runs.ts'
 import type { ListedRun } from '../../src/model/listed-run.ts'
 import {
@@ -18,7 +17,7 @@ import {
   withVerdicts,
 } from '../../testing/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../testing/make-commit.ts'
-import { at, finished, makeListedRun, RUN_URL, running, skipped } from '../../testing/make-run.ts'
+import { finished, makeListedRun, RUN_URL, running, skipped } from '../../testing/make-run.ts'
 import { failedJob, jobIn } from '../../testing/plain-jobs.ts'
 
 const GREEN: CommitRunFields = { workflow: 'Lint' }
@@ -58,24 +57,6 @@ describe('analyseCommit', () => {
     const { notes } = reportOnCommit([FOR_TARGET])
     expect(notes).toMatchObject([{ text: expect.stringContaining('pull_request_target') }])
     expect(reportOnCommit([FOR_TARGET, GREEN]).notes).toEqual([])
-  })
-})
-
-describe('totals of a commit', () => {
-  it('spans from the first creation to the last end, and adds up the runners', () => {
-    const { totals } = reportOnCommit([
-      { createdAt: -10, jobs: [jobIn(finished(5, 65)), jobIn(skipped())] },
-      { createdAt: 20, jobs: [jobIn(finished(30, 130)), jobIn(finished(65, 70))] },
-    ])
-    expect(totals).toMatchObject({
-      startedAt: at(-10),
-      completedAt: at(130),
-      duration: 140 * SECOND,
-      execution: 165 * SECOND,
-      peakJobs: 2,
-      jobsTotal: 4,
-      jobsFailed: 0,
-    })
   })
 })
 
@@ -186,10 +167,6 @@ describe('requiredChecks', () => {
     expect(checksOf([run({})], { app: undefined })?.status).toBe('unknown')
   })
 
-  it('is unknown if not all runs were read', () => {
-    expect(checksOf([run({})], {}, { complete: false })?.status).toBe('unknown')
-  })
-
   it('is unknown if no job of the chosen runs has the name and other runs were not chosen', () => {
     expect(checksOf([run({})], {}, { areAllChosen: false })?.status).toBe('unknown')
     expect(checksOf([run(PASSED)], {}, { areAllChosen: false })?.status).toBe('passed')
@@ -205,18 +182,6 @@ describe('requiredChecks', () => {
     const found = checksOf([run({}), run(all)], { name: 'test (ubuntu)', app: undefined })
     const url = expect.stringContaining('/job/2001')
     expect(found).toEqual({ name: 'test (ubuntu)', status: 'missing', url, skippedAs: 'test' })
-  })
-
-  it('lists those that block first, each with its job', () => {
-    const checks = ['a', 'b', 'c'].map((name) => ({ name, app: ACTIONS }))
-    const report = reportOnCommit([run({ name: 'a' }, { ...FAILED, name: 'c' })], {
-      rules: { branch: 'main', complete: true, checks },
-    })
-    expect(report.requiredChecks?.checks).toMatchObject([
-      { name: 'c', status: 'failed', url: expect.stringContaining('/job/1002') },
-      { name: 'b', status: 'missing', url: undefined },
-      { name: 'a', status: 'passed', url: expect.stringContaining('/job/1001') },
-    ])
   })
 })
 

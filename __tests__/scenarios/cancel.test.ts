@@ -25,17 +25,6 @@ describe('cancel', () => {
     expect(github.state.runs[0]?.run).toMatchObject({ conclusion: 'cancelled' })
   })
 
-  it('prints a notice if no older run is unfinished, and succeeds', async () => {
-    const { writes, outputs, exitCode, messages } = await runSubAction('cancel', {
-      github: { runs: [running()] },
-      inputs: { older: 'true' },
-    })
-    const reason = 'No older run of the same workflow, branch and event is unfinished.'
-    expect({ writes, exitCode }).toEqual({ writes: [], exitCode: 0 })
-    expect(outputs).toEqual({ done: 'false', reason, cancelled: '[]' })
-    expect(messages).toEqual({ notice: [reason] })
-  })
-
   it('fails after one request if the permission is missing', async () => {
     const { exitCode, outputs, messages, requests } = await runSubAction('cancel', {
       github: { runs: [running()], faults: [READ_ONLY] },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
-import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
+import { type Fault } from '../../testing/fake-github/faults.ts'
 import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 import type { Scenario } from '../../testing/scenario.ts'
 
@@ -99,15 +99,5 @@ describe('delete-logs', () => {
     const result = await runDelete({ runs, inputs: { ...AGE, limit: '220' } })
     expect(result.outputs['count']).toBe('220')
     expect(result.summary).toMatch(/^120 more runs\.$/m)
-  })
-
-  it('stops and reports the missing permission', async () => {
-    const result = await runDelete({ faults: [READ_ONLY], inputs: REALLY })
-    expect(result.writes).toEqual([remove(7)])
-    expect(result.exitCode).toBe(1)
-    expect(result.annotations).toMatchObject([{ level: 'error' }])
-    expect(result.annotations[0]?.message).toMatch(/ run 7 .* actions: write\n.* 2 runs\.$/s)
-    expect(result.outputs).toMatchObject({ done: 'false', count: '3', deleted: '0' })
-    expect(statusesOf(result)).toBe('7 refused, 6 kept, 5 kept')
   })
 })

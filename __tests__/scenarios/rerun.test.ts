@@ -24,15 +24,6 @@ describe('rerun', () => {
     expect(result.github.state.runs).toHaveLength(2)
   })
 
-  it('prints a notice if there is nothing to re-run, and succeeds', async () => {
-    const { writes, exitCode, outputs, messages } = await runRerun({
-      runs: [runOf('success', [{ id: 70 }])],
-    })
-    expect({ writes, exitCode }).toEqual({ writes: [], exitCode: 0 })
-    expect(messages).toEqual({ notice: ['Nothing to re-run: run 7 finished with success.'] })
-    expect(outputs).toEqual({ done: 'false', reason: messages.notice?.[0], attempt: '' })
-  })
-
   const broken: Fault = { when: ({ method }) => method === 'POST', delivery: 'destroy' }
 
   it.each<[string, Fault, RegExp]>([

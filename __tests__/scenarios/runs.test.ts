@@ -73,13 +73,6 @@ describe('runs', () => {
     expect(summary.match(/\/actions\/runs\/\d+/g)).toHaveLength(3)
   })
 
-  it('prints a notice if there is no run, and succeeds', async () => {
-    const { exitCode, outputs, messages } = await runList({ inputs: { branch: 'gone' } })
-    expect(exitCode).toBe(0)
-    expect(messages).toEqual({ notice: ['Found no run with branch: gone.'] })
-    expect(outputs).toMatchObject({ done: 'false', runs: '[]', 'latest-run-id': '' })
-  })
-
   it('fails if the permission is missing', async () => {
     const faults = [{ response: { status: 403 } }]
     const { exitCode, outputs, messages } = await runList({ faults })
