@@ -59,6 +59,11 @@ it.each<[string, Facts, string]>([
   ['the same, red', { ...RED, ...isOpen(43) }, 'leave: A newer run of the workflow has finished.'],
   ['a pass', GREEN, 'leave: Run #812 passed, and no issue is open.'],
   [
+    'a pass of a run without a number',
+    { ...GREEN, run: { ...RUN, number: undefined } },
+    'leave: Run 42 passed, and no issue is open.',
+  ],
+  [
     'a pass but for allowed jobs',
     { ...GREEN, run: { ...RUN, onlyAllowed: true } },
     'leave: Only allowed jobs failed in run #812, and no issue is open.',

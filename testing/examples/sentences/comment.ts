@@ -13,7 +13,7 @@ import { type RunFields, SHA } from '../../fake-github/api-run.ts'
 import { fakeRun } from '../../fake-github/fake-run.ts'
 import type { FakeState } from '../../fake-github/state.ts'
 import { reportOnCommit, withoutJobsOfFirst } from '../../make-commit.ts'
-import { at, finished, makeRun, reportOn, running } from '../../make-run.ts'
+import { at, finished, makeRun, reportOn } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
 import { casesOf, changing, sourceWith } from './cases.ts'
@@ -225,9 +225,6 @@ function decided(
 }
 
 const GREEN = reportOnCommit([{ workflow: 'CI', conclusion: 'success', jobs: [{ name: 'test' }] }])
-const OPEN = reportOnCommit([
-  { workflow: 'CI', status: 'in_progress', jobs: [{ state: running(5) }] },
-])
 const GROUP = { kind: 'tested' as const, branch: 'gh-readonly-queue/main/pr-12-abc', commit: SHA }
 const UNREAD = reportOnCommit([{ id: 42, workflow: 'CI', conclusion: 'failure' }])
 const AFTER = { position: { run: 0, attempt: 0, at: at(99_999) } }
@@ -235,15 +232,11 @@ const BEFORE = { position: { run: 0, attempt: 0, at: 1 } }
 
 const DECISIONS = casesOf({
   'a newer comment': () => decided(RED, AFTER),
-  'a closed pull request': () => decided(RED, undefined, { pullRequest: { ...PULL, open: false } }),
   'a comment about a merge group': () => decided(RED, { ...BEFORE, group: true }),
   'a comment about the pull request, and a merge group': () =>
     decided(GREEN, BEFORE, { pullRequest: { ...PULL, group: GROUP } }),
   'a workflow that is not listed': () => decided(GREEN, { ...BEFORE, workflows: ['b'] }),
   'jobs that could not be read': () => decided(withoutJobsOfFirst(UNREAD), BEFORE),
-  'the same text': () => decided(RED, undefined, { earlier: markedAs(RED).marker }),
-  'runs in progress': () => decided(OPEN, undefined),
-  'nothing that failed': () => decided(GREEN, undefined),
   'nothing that changed': () => {
     const earlier = { ...markedAs(RED, BEFORE).marker, body: 'b' }
     return decided(RED, undefined, { when: 'changed', earlier })

@@ -1,8 +1,6 @@
 import { findingsIn } from '../../../src/render/findings/findings.ts'
-import { decideIssue } from '../../../src/conversation/actions/issue/decide-issue.ts'
 import type { IssueInputs } from '../../../src/conversation/actions/issue/inputs.ts'
 import { keepIssue, makeRunReport } from '../../../src/conversation/actions/issue/issue.ts'
-import type { OwnIssue } from '../../../src/conversation/actions/issue/issue-posts.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { withMarker } from '../../../src/conversation/render/marker.ts'
 import { runKey } from '../../../src/conversation/render/subject.ts'
@@ -15,9 +13,8 @@ import { fakeRun } from '../../fake-github/fake-run.ts'
 import { FORK } from '../../fake-github/repository.ts'
 import type { FakeState } from '../../fake-github/state.ts'
 import { reportOnCommit } from '../../make-commit.ts'
-import { at, finished, makeRun, reportOn } from '../../make-run.ts'
+import { finished, makeRun, reportOn } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
-import { type FakeFacts, fakeReaders } from '../../fake-readers.ts'
 import type { Example } from '../example.ts'
 import { casesOf, changing, sourceWith, withFile } from './cases.ts'
 
@@ -186,47 +183,8 @@ function bodyOf() {
   return withMarker('issue', { ...NEW, key, state: 'red', position, causes: [] }, 'text').body
 }
 
-const CAUSES = ['aaaaaaaa.11111111']
-const markerOf = (run: number, state: 'red' | 'green' = 'red') => {
-  const position = { run, attempt: 1, at: 0 }
-  const marker = { ...NEW, key: '0'.repeat(16), state, causes: CAUSES, position }
-  return withMarker('issue', marker, `${run}`).marker
-}
-const failed = (id: number, minute: number) => ({
-  ...{ id, number: id, commit: undefined, endedAt: at(60 * minute) },
-})
-const series = {
-  runs: [failed(41, 0), failed(42, 4)],
-  lastGreen: undefined,
-  isComplete: true,
-} as const
-const run = { id: 42, number: 812, onlyAllowed: false }
-type Facts = Parameters<typeof decideIssue>[0] & FakeFacts
-const decided = async (state: 'red' | 'green', facts: Partial<Facts>) => {
-  const given = { run, position: { run: 42, attempt: 1, at: 9 }, grace: { runs: 1 } }
-  const decision = await decideIssue(
-    { state, open: undefined, hasDuplicates: false, ...given, ...facts },
-    fakeReaders(facts),
-  )
-  return 'reason' in decision ? `${decision.kind}: ${decision.reason}` : decision.kind
-}
-const open = markerOf(41)
-const unproven = (name: string | undefined) =>
-  decided('green', { open, findUnproven: { name, run: failed(41, 0) } })
-const dismissed = { post: { id: 7 } } as OwnIssue
-
-const DECISIONS = casesOf({
-  'a newer run': () => decided('red', { open: markerOf(43) }),
-  'a pass without an issue and a number': () =>
-    decided('green', { run: { ...run, number: undefined } }),
-  'a run that has not passed': () => unproven(''),
-  'runs that could not be read': () => unproven(undefined),
-  'too short': () => decided('red', { findSeries: series, grace: { time: 300_000 } }),
-  'a closed issue': () => decided('red', { findSeries: series, findDismissed: dismissed }),
-})
-
 /** The outcomes of `issue`. */
 export const ISSUE_SENTENCES: Example = {
   name: 'issue',
-  files: { 'outcomes.txt': OUTCOMES, 'decisions.txt': DECISIONS },
+  files: { 'outcomes.txt': OUTCOMES },
 }
