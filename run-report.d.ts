@@ -820,7 +820,7 @@ export interface VersionChange {
  */
 export interface BeyondChange {
   /**
-   * `runner-before`: a step of the runner failed before a step of the workflow ran. `version`: the error names something that has another version now, and no file of the change can be why. `leg`: another leg of the job has these tests on the base branch. `runner-behind`: a step of the runner failed behind the steps of the workflow.
+   * `runner-before`: a step of the runner failed before a step of the workflow ran. `version`: the error names what has another version now, and no file of the change can be why. `leg`: another leg of the job has these tests on the base branch. `runner-behind`: a step of the runner failed behind the steps of the workflow.
    */
   kind: 'runner-before' | 'version' | 'leg' | 'runner-behind'
   /**

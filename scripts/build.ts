@@ -14,6 +14,7 @@ import { NEEDED_WORDS_FILE, writtenNeededWords } from './build-needed-words.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
 import { withActionSections } from '../testing/manifest-tables.ts'
+import { withoutExamples } from './without-examples.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
 import { generateSchemas, generateTypes, TYPES } from './report-schema.ts'
 
@@ -29,6 +30,7 @@ export async function buildBundle(outputFolder: string): Promise<void> {
   const compiled = join(root, 'build')
   rmSync(compiled, { recursive: true, force: true })
   await runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+  withoutExamples(join(root, 'src'), compiled)
 
   rmSync(outputFolder, { recursive: true, force: true })
   const folder = join(outputFolder, 'bundle')

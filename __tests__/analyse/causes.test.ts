@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { isInfrastructure, kindOfFailure } from '../../src/analyse/causes/cause-kinds.ts'
+import { linesOfExamples } from '../../testing/listed-rules.ts'
 import { KIND_FORMS } from '../../src/logs/kinds/kind-forms.ts'
 import { ORIGINS } from '../../src/model/reasons.ts'
 import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
@@ -71,12 +72,13 @@ describe('kindOfFailure', () => {
     expect([...found].toSorted()).toEqual(Object.keys(ORIGINS).toSorted())
   })
 
-  it.each(KIND_FORMS.map(([kind, , example]) => [kind, example] as const))(
-    'recognises %s by %j',
-    (kind, example) => {
-      expect(kindOf(example)).toBe(kind)
-    },
-  )
+  it.each(
+    KIND_FORMS.flatMap(([kind, , example]) =>
+      linesOfExamples(example).map((line) => [kind, line] as const),
+    ),
+  )('recognises %s by %j', (kind, example) => {
+    expect(kindOf(example)).toBe(kind)
+  })
 
   it.each(linesOf('stated-services.txt').map((line) => line.split(' | ')))(
     'calls %s, which proves no infrastructure: %s',

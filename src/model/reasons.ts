@@ -74,11 +74,10 @@ export const UNKNOWN_REASONS = {
 
 export type UnknownReason = keyof typeof UNKNOWN_REASONS
 
-/** Reasons why the change cannot be the reason for a failure, as the JSON schema describes it. */
+/** Why the change cannot be the reason for a failure, as the JSON schema describes it. */
 export const BEYOND_CHANGE = {
   'runner-before': 'a step of the runner failed before a step of the workflow ran',
-  version:
-    'the error names something that has another version now, and no file of the change can be why',
+  version: 'the error names what has another version now, and no file of the change can be why',
   leg: 'another leg of the job has these tests on the base branch',
   'runner-behind': 'a step of the runner failed behind the steps of the workflow',
 } as const
@@ -135,11 +134,7 @@ export const APPROVAL = 'an approval'
 /** Thing that the run of a first contributor waits for: it has no jobs, and the conclusion `action_required`. */
 export const MAINTAINER_APPROVAL = "a maintainer's approval"
 
-/**
- * Returns what a job that was ready waited for: GitHub does not say when it was approved.
- *
- * @param status of a job that has not started
- */
+/** Returns what a job that was ready, or has this status, waited for: GitHub does not say when it was approved. */
 export function waitReason(mayAwaitApproval: boolean | undefined, status?: string): string {
   if (status === 'waiting') return APPROVAL
   return HELD_BY_REASONS[mayAwaitApproval ? 'approval' : 'runner']

@@ -28,6 +28,7 @@ const WRONG_NAME = new RegExp(
 const OWN_FILES = '.github/'
 
 /** Source code, text or a picture, in whose name nothing says that it installs, builds or requires. */
+// @example src/cart.py
 const PLAIN_FILE =
   /^(?!\.github\/)(?:.*\/)?(?![^/]*(?:build|conan|depend|install|mix|nox|pack|require|setup|version))[^/]+\.(?:adoc|[ch]|cc|clj|cpp|cs|css|dart|ex|go|gif|hpp|html?|java|jpe?g|[cm]?[jt]sx?|kt|md|mm?|php|png|py|rb|rs|rst|scala|scss|sql|svg|swift|vue)$/i
 

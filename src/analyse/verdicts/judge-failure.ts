@@ -103,8 +103,7 @@ export function failureJudge(
         changed,
         changedFiles: changedFiles(failed, verdict, beside),
         beyondChange: beyondChange(failed, { verdict, changed, beside }),
-        ...(judged.unread?.has(failed.job.listed.id) &&
-          namesNoError(failed) && { logUnread: true }),
+        ...(lacksError(failed, judged) && { logUnread: true }),
         passedDaysAgo:
           (verdict.kind === 'new' && green && daysSince(green.result.job, run)) || undefined,
       },
@@ -211,6 +210,11 @@ const INFRASTRUCTURE: ComparedVerdict = { kind: 'infrastructure', context: { evi
 
 /** What GitHub writes on each failed step. */
 const EXIT = /^Process completed with exit code \d+\.$/
+
+/** Whether a log could not be read as a whole, and nothing names an error of its step. */
+function lacksError(failed: FailureReport, { unread }: JudgedRun): boolean {
+  return unread?.has(failed.job.listed.id) === true && namesNoError(failed)
+}
 
 /** Whether neither what was read of the log of a step, nor annotations or test results, name an error. */
 function namesNoError({ excerpts, errors, annotations, failedTests = [] }: FailureReport): boolean {

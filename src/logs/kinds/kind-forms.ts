@@ -1,10 +1,11 @@
 import type { LoggedKind } from '../../model/report/failure.ts'
+import type { Examples } from '../lines/examples.ts'
 import { patternFinder } from '../lines/pattern-finder.ts'
 import { PUBLIC_HOST } from './services.ts'
 import { matchedPart } from '../lines/frames.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern and a real line. Behind it is where that is from. */
-type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string]
+type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: Examples]
 
 /** What the runner, npm, Docker or a language puts before a message. */
 const START =

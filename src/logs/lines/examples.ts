@@ -4,4 +4,7 @@
  */
 export type Examples = string | readonly [Example, Example, ...Example[]]
 
+/** A line that a row does not match. The bundle has neither: only tests read them. */
+export type Unmatched = string
+
 type Example = readonly [line: string, origin: string]

@@ -1,5 +1,5 @@
 import { CHECKOUT } from '../../model/logged/names.ts'
-import type { Examples } from '../lines/examples.ts'
+import type { Examples, Unmatched } from '../lines/examples.ts'
 import { SOURCE } from '../lines/source.ts'
 
 /** The folder for temporary files, at the start of a path below it. */
@@ -66,7 +66,7 @@ export type Mask = readonly [
   pattern: RegExp,
   replacement: string | ((match: string) => string),
   removes: Examples,
-  keeps: string,
+  keeps: Unmatched,
   sign?: RegExp,
 ]
 

@@ -9,6 +9,7 @@ export const RUNNER_LOST =
  * What the runner says if its own disk is full, and GitHub of its own services, which only counts where no step of a workflow
  * can have said it: from threads of actions/runner and of users.
  */
+// @example No space left on device : '/home/runner/_diag/Worker_1.log'
 export const START_FAILED =
   /^(?:Error: )?(?:(?:System\.IO\.IOException: )?No space left on device : '.{1,300}[\\/]_diag[\\/]|Internal server error\. Correlation ID: |An error occurred while provisioning resources\b|The job was not acquired by Runner of type \w+\b)/
 
