@@ -155,6 +155,8 @@ describe('decode', () => {
     'levels',
     'areNeedsUnknown',
     'failedNeeds',
+    'runnerNames',
+    'inError',
     'graph',
     'graphMayDiffer',
     'takenKeys',
