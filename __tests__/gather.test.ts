@@ -110,20 +110,6 @@ describe('joinFacts', () => {
 })
 
 describe('judgeInput', () => {
-  const runner = (key: string) => ({
-    versions: undefined,
-    caches: new Map([[1, [{ result: 'hit' as const, key, bytes: undefined }]]]),
-  })
-
-  it.each([
-    ['the log of the failure if the other could not be read', runner('a'), undefined, 'a'],
-    ['the other log if that of the failure has no start', undefined, runner('b'), 'b'],
-  ])('takes the runner of a job from %s', (_, ofFailure, ofJob, key) => {
-    const runners = new Map([[1, ofFailure]])
-    const facts = { ...noFacts(), runners, logFacts: new Map([[1, ofJob]]) }
-    expect(judgeInput(facts, 0).runners.get(1)?.caches.get(1)).toMatchObject([{ key }])
-  })
-
   const run = makeRun()
   const found = { ...findFailures(run, { currentRun: undefined, allowedFailures: [] }), run }
   const ofRun = { ...found, current: undefined, listing: undefined, listed: undefined }

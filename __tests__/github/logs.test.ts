@@ -231,7 +231,7 @@ describe('fetch-log', () => {
         parts: new Map(),
         unread: new Set(),
         uploads: new Map(),
-        runners: new Map(),
+        logFacts: new Map(),
         notes: [],
       })
       expect(hosts.github.requests).toHaveLength(0)
@@ -322,7 +322,7 @@ describe('fetch-log', () => {
       parts: new Map(),
       unread: new Set([1]),
       uploads: new Map(),
-      runners: new Map(),
+      logFacts: new Map(),
       notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
     })
 

@@ -3,7 +3,7 @@ import type { BaseRequest } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
-import type { LogFacts } from '../model/logged/log-facts.ts'
+import type { LogFactsOf } from '../model/logged/log-facts.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
@@ -70,8 +70,6 @@ interface AnalyseOptions extends MeasureOptions, MoreJudgeFacts, TestFacts {
   readonly budgets?: readonly TimeBudget[]
   /** Why the first flaky job failed before. @default its log was not read */
   readonly flakyReason?: FlakyReason | undefined
-  /** Facts that the logs of jobs state of their machine and caches, by job id. */
-  readonly logFacts?: ReadonlyMap<number, LogFacts | undefined>
   /** By job id: what chooses the excerpts of its steps again beside a green log. */
   readonly beside?: ReadonlyMap<number, BesideByStep>
   /** `undefined` if they were not read. */
@@ -235,12 +233,12 @@ export function unrunLogs(
 export function passedBefore(
   run: Run,
   { jobs, causes }: Pick<FoundFailures, 'causes'> & Pick<ThisAttempt, 'jobs'>,
-  { earlier, runners }: { earlier: readonly EarlierAttempt[]; runners: MoreJudgeFacts['runners'] },
+  { earlier, logFacts }: { earlier: readonly EarlierAttempt[]; logFacts: LogFactsOf },
 ): GreenStep | undefined {
   const attempts = compareWithAttempts(run, jobs, earlier)
   return comparableSteps(causes)
     .flat()
-    .filter((failed) => runners?.get(failed.job.listed.id)?.versions)
+    .filter((failed) => logFacts.get(failed.job.listed.id)?.versions)
     .flatMap((failure) => {
       const { job, step } = inAttempts(failure, run, attempts)
       return job === undefined ? [] : { job, step }

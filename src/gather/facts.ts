@@ -11,7 +11,6 @@ import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import type { JobLogs } from '../github/logs/fetch-log.ts'
 import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-branch.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
-import type { LogFacts } from '../model/logged/log-facts.ts'
 import type { Note, Read } from '../model/note.ts'
 import { once } from '../model/logged/memoize.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
@@ -51,8 +50,6 @@ export interface Facts extends JobLogs {
   readonly jobs: BaseResponses['jobs']
   readonly otherExcerpts: BaseResponses['excerpts']
   readonly commits: BaseResponses['commits']
-  /** Facts that the logs of jobs state of their machine and caches, by job id. */
-  readonly logFacts: ReadonlyMap<number, LogFacts | undefined>
   readonly issues?: Fact<KnownIssues & IssuesNow>
   /** The jobs that issues show, by id; `undefined` if they could not be read. */
   readonly seen: ReadonlyMap<number, SeenLog | undefined>
@@ -74,7 +71,6 @@ export function noFacts(): Facts {
     beside: new Map(),
     parts: new Map(),
     uploads: new Map(),
-    runners: new Map(),
     unread: new Set(),
     notes: [],
     wanted: undefined,
@@ -156,10 +152,7 @@ function compareReading(reading: ToCompare, logs: ComparedLogs): Compared {
 interface FactsOfRun extends Required<MoreJudgeFacts>, Required<TestFacts>, Partial<Compared> {
   readonly found: ExplainedRun | undefined
   readonly issues: (KnownIssues & IssuesNow) | undefined
-  readonly logFacts: Facts['logFacts']
   readonly beside: Facts['beside']
-  /** Facts of the log of a failure, or of the whole log of its job. */
-  readonly runners: Facts['runners']
 }
 
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
@@ -180,7 +173,6 @@ export function judgeInput(facts: Facts, runIndex: number): FactsOfRun {
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
     beside: facts.beside,
-    runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),
   }
 }
 

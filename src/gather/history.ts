@@ -159,15 +159,15 @@ export function attemptsQuestion(
  */
 export function attemptLogsQuestion(at: number, { logLines }: AttemptsToRead): Question {
   return questionOf('attempts', BUDGETS.attempts, (facts) => {
-    const { found, earlierAttempts = [], runners } = judgeInput(facts, at)
+    const { found, earlierAttempts = [] } = judgeInput(facts, at)
     if (found === undefined || logLines === 0) return []
+    const { logFacts, otherExcerpts: excerpts } = facts
     const { run, jobs = [], failures, causes } = found
-    const passed = passedBefore(run, { jobs, causes }, { earlier: earlierAttempts, runners })
+    const passed = passedBefore(run, { jobs, causes }, { earlier: earlierAttempts, logFacts })
     const green =
-      passed === undefined || facts.logFacts.has(passed.job.id)
+      passed === undefined || logFacts.has(passed.job.id)
         ? []
         : [factsOfLog(passed.job, passed.step)]
-    const { otherExcerpts: excerpts } = facts
     const requests = unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
     const unread = requests.filter(({ job }) => !excerpts.has(job.id))
     return [...wantResponses(unread, logLines), ...green]

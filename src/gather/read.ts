@@ -79,7 +79,7 @@ export function wantResponses(requests: readonly BaseRequest[], lines = 0): read
         const read = await fetchLogs(source, [request], options)
         return {
           otherExcerpts: new Map([[job.id, read.excerpts.get(job.id)]]),
-          runners: read.runners,
+          logFacts: read.logFacts,
           notes: read.notes.map((note) => ({ ...note, jobId: undefined })),
         }
       }

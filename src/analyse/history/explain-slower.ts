@@ -3,6 +3,7 @@ import {
   IMAGE,
   IMAGE_VERSION,
   type LogFacts,
+  type LogFactsOf,
   RUNNER,
 } from '../../model/logged/log-facts.ts'
 import type { Comparison, EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
@@ -55,7 +56,7 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
 export function explainSlowerJobs(
   history: History | undefined,
   earlierRuns: EarlierRuns | undefined,
-  logFacts: ReadonlyMap<number, LogFacts | undefined> = new Map(),
+  logFacts: LogFactsOf = new Map(),
 ): History | undefined {
   if (history === undefined || earlierRuns === undefined) return history
   const found = new Map<Comparison, JobComparison>(

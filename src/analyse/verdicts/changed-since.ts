@@ -1,5 +1,10 @@
 // What the log of a failed job names with another version than that of a job which passed.
-import { IMAGE, type LogFacts, MACHINE, type NamedVersions } from '../../model/logged/log-facts.ts'
+import {
+  IMAGE,
+  type LogFactsOf,
+  MACHINE,
+  type NamedVersions,
+} from '../../model/logged/log-facts.ts'
 import { type BaseRequest, type CommitRange, commitsKey } from '../../model/base-branch.ts'
 import type {
   ChangedSince,
@@ -17,9 +22,6 @@ import type { ComparedRun } from './compare-run.ts'
 import { containedRuns } from './judge-step.ts'
 import { type Beside, evidenceOf, passedThere, type PassedReading } from './read-runs.ts'
 
-/** Facts of the logs of jobs, by job id. */
-export type LogFactsOf = ReadonlyMap<number, LogFacts | undefined>
-
 /**
  * Returns the run whose log shows what changed since the step passed: (1) of a new failure, the one that passed it; (2) of a
  * known one of the branch itself, the last green one, or another whose log was read anyway; (3) one of the same commit.
@@ -27,7 +29,7 @@ export type LogFactsOf = ReadonlyMap<number, LogFacts | undefined>
 export function greenOf(
   { kind, context: { evidence, redSince } }: ComparedVerdict,
   beside: Beside,
-  facts: LogFactsOf = new Map(),
+  logFacts: LogFactsOf = new Map(),
 ): PassedReading | undefined {
   const { commit } = beside.run
   const passed = beside.readings.filter(passedThere)
@@ -37,7 +39,7 @@ export function greenOf(
     case 'known': {
       if (redSince === undefined) return undefined
       const before = containedRuns(beside)?.filter(passedThere) ?? []
-      return before.find(({ result }) => facts.get(result.job.id)?.versions) ?? before[0] // 2
+      return before.find(({ result }) => logFacts.get(result.job.id)?.versions) ?? before[0] // 2
     }
     case 'unsteady':
       return passed.find(({ run }) => commit !== undefined && run.commit === commit) // 3
@@ -50,7 +52,7 @@ export function greenOf(
 
 interface ChangeOptions {
   readonly run: Run
-  readonly facts: LogFactsOf | undefined
+  readonly logFacts: LogFactsOf | undefined
   /** Whether no commit can explain the failure. */
   readonly isSameCode: boolean
 }
@@ -66,10 +68,14 @@ export function changedSince(
   failed: FailureReport,
   passed: Job | undefined,
   evidence: Evidence | undefined,
-  { run, facts = new Map(), isSameCode }: ChangeOptions,
+  { run, logFacts = new Map(), isSameCode }: ChangeOptions,
 ): ChangedSince | undefined {
-  const now = facts.get(failed.job.listed.id)
-  const { compared, changes } = compareVersions(now, facts.get(passed?.id ?? NaN), run.repository)
+  const now = logFacts.get(failed.job.listed.id)
+  const { compared, changes } = compareVersions(
+    now,
+    logFacts.get(passed?.id ?? NaN),
+    run.repository,
+  )
   if (compared === 0 || evidence === undefined) return undefined
   const error = errorText(failed)
   const command = now?.versions?.().command.toLowerCase() ?? ''
@@ -188,13 +194,13 @@ export function joinChanged(
 export function changedFilesRequest(
   steps: readonly FailureReport[],
   { run, base, byRuns }: ComparedRun,
-  facts: LogFactsOf,
+  logFacts: LogFactsOf,
 ): Extract<BaseRequest, { readonly kind: 'commits' }> | undefined {
   const { commit: head } = run
   const namesChange = (failed: FailureReport) => {
     const { verdict, beside } = byRuns(failed) ?? {}
-    const green = verdict && beside && greenOf(verdict, beside, facts)
-    const changed = verdict && changedThere(failed, green, { verdict, facts, run })
+    const green = verdict && beside && greenOf(verdict, beside, logFacts)
+    const changed = verdict && changedThere(failed, green, { verdict, logFacts, run })
     return isSome(changed?.inError ?? [])
   }
   const isWanted = (failed: FailureReport) =>

@@ -1,4 +1,5 @@
 // Whose the failure of one step is, by all that was read.
+import type { LogFactsOf } from '../../model/logged/log-facts.ts'
 import type { OtherBranches } from '../../model/base-branch.ts'
 import { EFFECTS } from '../../model/judgement.ts'
 import { once } from '../../model/logged/memoize.ts'
@@ -25,13 +26,7 @@ import { lacksSteps } from '../jobs/job-report.ts'
 import { predecessorsOf } from '../report-jobs.ts'
 import { withListed } from '../same/judge-by-issues.ts'
 import type { ComparedRun } from './compare-run.ts'
-import {
-  changedFiles,
-  changedSince,
-  changedThere,
-  greenOf,
-  type LogFactsOf,
-} from './changed-since.ts'
+import { changedFiles, changedSince, changedThere, greenOf } from './changed-since.ts'
 import { beyondChange } from './beyond-change.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { judgeStep, unknown } from './judge-step.ts'
@@ -50,7 +45,7 @@ export interface MoreJudgeFacts {
   /** Excerpts of the logs of other attempts and runs, by job id. */
   readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the logs of jobs say of their machines, caches and versions. */
-  readonly runners?: LogFactsOf | undefined
+  readonly logFacts?: LogFactsOf | undefined
 }
 
 /** All that is known to judge the failures of a run. */
@@ -65,7 +60,7 @@ export interface JudgedRun extends ComparedRun, MoreJudgeFacts {
 export function failureJudge(
   judged: JudgedRun,
 ): (failed: FailureReport, cause: CauseGroup) => Verdict {
-  const { run, jobs, logs, attempts, others, month, runners: facts } = judged
+  const { run, jobs, logs, attempts, others, month, logFacts } = judged
   const whatIsUnread = unreadBy(judged)
   const unrunVerdict = unrunJudge(judged)
   const compare = (failed: FailureReport, cause: CauseGroup): ComparedVerdict => {
@@ -81,7 +76,7 @@ export function failureJudge(
     // What was lost with the step is as open as behind infrastructure.
     if (own.passed.length > 0 && !isUnlisted(failed)) {
       const unrun = attempts && unrunVerdict('listed')
-      return unrun ?? unsteadyVerdict(failed, own, { run, facts })
+      return unrun ?? unsteadyVerdict(failed, own, { run, logFacts })
     }
     const shown = judged.byRuns(failed)
     if (shown === undefined) return unknown('not-read')
@@ -90,10 +85,10 @@ export function failureJudge(
     // A job of another run can have passed or failed at another step.
     if (isUnlisted(failed)) return { ...unknown('not-listed'), branch }
     const verdict = own.isRepeated ? judgeStep(beside, true) : shown.verdict
-    const green = greenOf(verdict, beside, facts)
+    const green = greenOf(verdict, beside, logFacts)
     const unread = wordOf(verdict) === 'new' && whatIsUnread(failed, verdict)
     if (unread) return { ...unknown(unread), branch }
-    const changed = changedThere(failed, green, { verdict, facts, run })
+    const changed = changedThere(failed, green, { verdict, logFacts, run })
     return {
       ...verdict,
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
@@ -174,7 +169,7 @@ function isUnlisted({ failure, job }: FailureReport): boolean {
 function unsteadyVerdict(
   failed: FailureReport,
   { passed, job }: ReturnType<typeof inAttempts>,
-  options: { readonly run: Run; readonly facts: LogFactsOf | undefined },
+  options: { readonly run: Run; readonly logFacts: LogFactsOf | undefined },
 ): ComparedVerdict {
   const changed = changedSince(failed, job, passed[0], { ...options, isSameCode: true })
   return { kind: 'unsteady', context: { evidence: passed, changed } }

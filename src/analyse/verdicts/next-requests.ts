@@ -2,7 +2,8 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { uniqueBy } from '../../model/some.ts'
-import { greenOf, type LogFactsOf } from './changed-since.ts'
+import type { LogFactsOf } from '../../model/logged/log-facts.ts'
+import { greenOf } from './changed-since.ts'
 import { failedHostOf } from '../causes/cause-kinds.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { comparableSteps, type ComparedRun } from './compare-run.ts'
@@ -52,18 +53,18 @@ interface GreenRequests {
  * Lists the logs of the jobs that passed what fails here, one for each cause: they show what else changed, and for what is new
  * also what the step prints when it passes. Beyond the first cause, none is read for a test with what it says.
  */
-export function greenRequests(compared: ComparedRun, runners: LogFactsOf): GreenRequests {
+export function greenRequests(compared: ComparedRun, logFacts: LogFactsOf): GreenRequests {
   const wanted = comparableSteps(compared.causes, compared.stepsOf).flatMap(([failure], at) => {
     const read = failure && compared.byRuns(failure)
     if (failure === undefined || read === undefined) return []
-    const isUnread = runners.get(failure.job.listed.id)?.versions === undefined
+    const isUnread = logFacts.get(failure.job.listed.id)?.versions === undefined
     if (isUnread && failedHostOf(failure) === undefined) return []
     const { verdict, beside, next } = read
-    const green = greenOf(verdict, beside, runners)
+    const green = greenOf(verdict, beside, logFacts)
     const [first] = failure.excerpts[0]?.errors?.entries ?? []
     if (green === undefined || (at > 0 && first?.isTest && first.detail !== undefined)) return []
     const { job, step } = green.result
-    if (beside.base.responses.excerpts.has(job.id) || runners.has(job.id)) return []
+    if (beside.base.responses.excerpts.has(job.id) || logFacts.has(job.id)) return []
     return { job, step, isNew: verdict.kind === 'new', next }
   })
   const ofNew = wanted.filter(({ isNew }) => isNew).flatMap(({ next }) => next)

@@ -77,11 +77,10 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
 
 /** Wants the logs that show what changed since a step passed, and of what is new the lines that it printed then. */
 export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
-  const { compared, runners } = judgeInput(facts, 0)
+  const { compared } = judgeInput(facts, 0)
   if (compared === undefined) return []
-  const { logs, starts } = greenRequests(compared, runners)
-  const unread = starts.filter(({ job }) => !facts.logFacts.has(job.id))
-  return [...wantResponses(logs, logLines), ...unread.map(({ job, step }) => factsOfLog(job, step))]
+  const { logs, starts } = greenRequests(compared, facts.logFacts)
+  return [...wantResponses(logs, logLines), ...starts.map(({ job, step }) => factsOfLog(job, step))]
 }
 
 /** Wants the files that a pull request changes, if it fails at one and nothing explains that. */
@@ -91,7 +90,7 @@ export function wantChangedFiles(
 ): readonly Want[] {
   const first = lines > 0 ? firstUnexplained(facts) : undefined
   if (first === undefined) return []
-  const request = changedFilesRequest(first.steps, first.compared, first.runners)
+  const request = changedFilesRequest(first.steps, first.compared, facts.logFacts)
   const isKnown = request && facts.commits.has(commitsKey(request.base, request.head))
   return request === undefined || isKnown ? [] : wantResponses([request])
 }
@@ -180,10 +179,9 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
  */
 function firstUnexplained(facts: Facts, isWanted: (at: number) => boolean = () => true) {
   for (const [at, found] of facts.runs.entries()) {
-    const { compared, unexplained, others, runners } = judgeInput(facts, at)
+    const { compared, unexplained, others } = judgeInput(facts, at)
     const steps = (isWanted(at) && unexplained?.()) || []
-    if (compared !== undefined && steps.length > 0)
-      return { at, steps, found, compared, others, runners }
+    if (compared !== undefined && steps.length > 0) return { at, steps, found, compared, others }
   }
   return undefined
 }

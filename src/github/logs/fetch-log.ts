@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { LogFacts } from '../../model/logged/log-facts.ts'
+import type { LogFacts, LogFactsOf } from '../../model/logged/log-facts.ts'
 import { type Note, type Read, collapseBlanks } from '../../model/note.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -53,8 +53,8 @@ export interface JobLogs {
   readonly beside: ReadonlyMap<number, JobLog['beside']>
   readonly parts: ReadonlyMap<number, JobLog['parts']>
   readonly uploads: ReadonlyMap<number, JobLog['uploads']>
-  /** `undefined` if the start of the log was not read. */
-  readonly runners: ReadonlyMap<number, LogFacts | undefined>
+  /** Lacks logs of which the start was not read. */
+  readonly logFacts: LogFactsOf
   /** Ids of the jobs whose logs were requested, and could not be read as a whole. */
   readonly unread: ReadonlySet<number>
   /** Notes on logs that are not shown, and why. */
@@ -96,7 +96,7 @@ export async function fetchLogs(
     beside: new Map(read.map(({ id, beside }) => [id, beside])),
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
-    runners: new Map(read.map(({ id, facts }) => [id, facts])),
+    logFacts: new Map(read.flatMap(({ id, facts }) => (facts === undefined ? [] : [[id, facts]]))),
     unread: new Set([
       ...missing.map(({ job }) => job.id),
       ...read.flatMap(({ id, unread }) => (unread === undefined ? [] : id)),

@@ -6,6 +6,9 @@ export interface LogFacts {
   readonly caches: ReadonlyMap<number, readonly CacheResult[]>
 }
 
+/** What logs say of machines, caches and versions, by job id; `undefined` for a log that could not be read. */
+export type LogFactsOf = ReadonlyMap<number, LogFacts | undefined>
+
 /** Names of what a job uses, with the versions that its log states. */
 export interface LogVersions {
   /** Keyed by `versionKey`. */
