@@ -4,14 +4,8 @@ import { comesAndGoes, unsteadyKey } from '../../src/month/analyse/comes-and-goe
 import { redState, redTimes } from '../../src/month/analyse/red-time.ts'
 import type { Failed, MonthMemory, Schedule } from '../../src/model/shapes/month.ts'
 import { DAY, HOUR, MINUTE } from '../../src/model/time.ts'
-import {
-  didNotRun,
-  type FailedAttempt,
-  isOverdue,
-  whatFailed,
-  withRun,
-  withState,
-} from '../../src/month/analyse/what-failed.ts'
+import { didNotRun, isOverdue, withRun, withState } from '../../src/month/analyse/schedules.ts'
+import { type FailedAttempt, whatFailed } from '../../src/month/analyse/what-failed.ts'
 import { isStopped } from '../../src/model/reasons.ts'
 import { findFailures } from '../../src/analyse/find-failures.ts'
 import type { Job } from '../../src/model/run.ts'

@@ -5,7 +5,8 @@ import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { dayOf, type Instant, recentDays } from '../../model/time.ts'
 import { jobEnd } from '../../analyse/jobs/job-report.ts'
 import { sum } from '../../analyse/jobs/timing.ts'
-import { hashOf, ranJobs, type FailedAttempt } from './what-failed.ts'
+import { hashOf, ranJobs } from './ran-jobs.ts'
+import type { FailedAttempt } from './what-failed.ts'
 import { seriesOf } from '../../analyse/history/workflow-runs.ts'
 
 type UsedDay = UsageMemory['days'][number]

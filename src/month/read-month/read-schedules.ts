@@ -1,5 +1,5 @@
 // What a night reads of schedules that are late.
-import { isOverdue, MAX_GAPS, withRun, withState } from '../analyse/what-failed.ts'
+import { isOverdue, MAX_GAPS, withRun, withState } from '../analyse/schedules.ts'
 import { seriesOf } from '../../analyse/history/workflow-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { fetchSchedule, fileName } from '../github/fetch-schedule.ts'
