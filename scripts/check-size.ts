@@ -38,7 +38,7 @@ const BASELINE = 'scripts/size-baseline.json'
 const EXCEPTIONS = 'scripts/exceptions.json'
 
 /** A download of so much takes some hundredths of a second; the words of the patterns of lines take 20,000 of it. */
-const MAX_ARCHIVE_BYTES = 841_000
+const MAX_ARCHIVE_BYTES = 838_000
 /** More is no page that anyone reads to its end. */
 const MAX_PAGE_WORDS = 1_500
 const MAX_WORDS = 13_000
