@@ -1,6 +1,6 @@
 // Which lines a step has alone, and what explains them.
 import type { LogRow } from '../../model/logged/step-log.ts'
-import { greenLog, isUsual, type LogRows } from '../../model/logged/green-log.ts'
+import { greenLog, isInGreen, type LogRows } from '../../model/logged/green-log.ts'
 import { wordsOf } from '../../model/logged/names.ts'
 import { keysOf, variesByEvidence } from './learned-values.ts'
 
@@ -63,7 +63,7 @@ export function ownFinder(
   varies = variesByEvidence,
 ): (row: LogRow) => boolean {
   const passed = greenLog(greens, varies)
-  return (row) => !isUsual(passed.stands(row))
+  return (row) => !isInGreen(passed.stands(row))
 }
 
 /**

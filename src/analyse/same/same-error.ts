@@ -1,6 +1,6 @@
 // Which errors are the same.
 import { type ComparedText, looseTexts } from '../../model/logged/log-text.ts'
-import { greenLog, type GreenLog, isUsual, type LogRows } from '../../model/logged/green-log.ts'
+import { greenLog, type GreenLog, isInGreen, type LogRows } from '../../model/logged/green-log.ts'
 import type { LogRow, MissingText, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, countsFailures, type LogDiff } from './diff-logs.ts'
@@ -283,7 +283,7 @@ function areEqual(here: StepLog, there: StepLog): boolean {
 
 function ownTexts({ lines, rows }: StepLog, passed: GreenLog) {
   const isOwn = ({ row }: StepLogLine) =>
-    row !== undefined && !isUsual(passed.stands(row)) && !row.isNotice
+    row !== undefined && !isInGreen(passed.stands(row)) && !row.isNotice
   const own = rows === undefined ? [] : lines.filter(isOwn)
   const counts = new Map<string, number>()
   for (const line of own) {

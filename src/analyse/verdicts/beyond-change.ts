@@ -1,5 +1,4 @@
 // Why the change of a run cannot be the reason for a failure.
-import { isDeepStrictEqual } from 'node:util'
 import type { BeyondChange } from '../../model/shapes/failure.ts'
 import type { CommitRange } from '../../model/base-branch.ts'
 import type {
@@ -87,7 +86,9 @@ export function joinBeyond(
   { beyondChange }: VerdictContext,
   other: VerdictContext,
 ): BeyondChange | undefined {
-  return isDeepStrictEqual(beyondChange, other.beyondChange) ? beyondChange : undefined
+  return JSON.stringify(beyondChange) === JSON.stringify(other.beyondChange)
+    ? beyondChange
+    : undefined
 }
 
 /** Whether the runner says that something is wrong which the workflow names. */

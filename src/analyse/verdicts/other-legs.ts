@@ -10,7 +10,7 @@ import { isWholeList, type LoggedEntry, type StepExcerpt } from '../../model/rep
 import type { JobReport } from '../../model/report/job-report.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
-import { greenOf } from './changed-since.ts'
+import { greenOf } from './green-of.ts'
 import type { Beside } from './read-runs.ts'
 
 /** Requests the log of the first other leg that failed in the run which passed this leg, if nothing but named tests is new. */

@@ -60,7 +60,11 @@ function decodeLines(files: readonly unknown[]): string | undefined {
     return changes === 0 ? '' : asString(patch)
   })
   if (files.length >= MAX_FILES || patches.includes(undefined)) return undefined
-  const lines = patches.join('\n').match(/^[-+].*/gm)?.join('\n') ?? ''
+  const lines =
+    patches
+      .join('\n')
+      .match(/^[-+].*/gm)
+      ?.join('\n') ?? ''
   return lines.length > MAX_CHARACTERS ? undefined : lines
 }
 

@@ -1,5 +1,5 @@
 // Chooses the excerpt of a step.
-import { isUsual, type Standing } from '../../model/logged/green-log.ts'
+import { isInGreen, type Standing } from '../../model/logged/green-log.ts'
 import type {
   ChooseBeside,
   LogExcerpt,
@@ -150,7 +150,7 @@ function chooseLines({
     .filter(({ position }) => position <= endsAt)
     .toSorted((a, b) => a.index - b.index)
   // 3: whole blocks while they fit, and of the first as much as fits.
-  const isFresh = (line: LogEvent) => standingOf === undefined || !isUsual(standingOf(line))
+  const isFresh = (line: LogEvent) => standingOf === undefined || !isInGreen(standingOf(line))
   const blocks = failureBlocks(end).filter(([line]) => line !== undefined && isFresh(line))
   const room = () => limit - forEnd - chosen.size
   const isTooLong = (block: readonly LogEvent[]) => block.filter(isNew).length > room()

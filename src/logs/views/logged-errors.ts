@@ -1,4 +1,4 @@
-import { greenLog, isUsual, type Standing, variesByWords } from '../../model/logged/green-log.ts'
+import { greenLog, isInGreen, type Standing, variesByWords } from '../../model/logged/green-log.ts'
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import {
@@ -160,15 +160,16 @@ function shownBeside(
   const reason = ranking.comparedWithGreen(standingOf)
   const { message } = reason
   const standing = message && standingOf(message.line)
-  const newLines = rows.filter((row) => !isUsual(passed.stands(row))).length
+  const newLines = rows.filter((row) => !isInGreen(passed.stands(row))).length
   const fresh = entries.filter(
     ({ printed, title = '' }) =>
       newLines > 0 &&
-      (!printed.includes(title) || !isUsual(standingOf({ ...PRINTED, text: printed }))),
+      (!printed.includes(title) || !isInGreen(standingOf({ ...PRINTED, text: printed }))),
   )
   const isSaid = fresh.length > 0 || standing === 'not'
   const shown = shownOf(isSaid ? fresh : entries, step, reason)
-  const isOld = fresh.length === 0 && (standing === undefined ? newLines === 0 : isUsual(standing))
+  const isOld =
+    fresh.length === 0 && (standing === undefined ? newLines === 0 : isInGreen(standing))
   const said = areNamed(entries) ? shown : lineShown(shown, step, message)
   return {
     message,

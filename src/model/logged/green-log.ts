@@ -51,7 +51,7 @@ export function greenLog(logs: readonly (LogRows | undefined)[], varies: Varies)
 }
 
 /** Whether a line that stands in logs so says nothing of this run alone. */
-export function isUsual(standing: Standing): boolean {
+export function isInGreen(standing: Standing): boolean {
   return standing === 'same' || standing === 'other values'
 }
 

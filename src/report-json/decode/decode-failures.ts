@@ -199,7 +199,15 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
     branch,
     host,
     context: {
-      ...pick(data, 'beyondChange', 'evidence', 'inLastRuns', 'logUnread', 'passedDaysAgo', 'redSince'),
+      ...pick(
+        data,
+        'beyondChange',
+        'evidence',
+        'inLastRuns',
+        'logUnread',
+        'passedDaysAgo',
+        'redSince',
+      ),
       changedFiles: isSome(data.changedFiles) ? data.changedFiles : undefined,
       changed: run && { ...changed, run },
     },
