@@ -889,11 +889,11 @@ describe('textRoles', () => {
     expect(texts.of('report')).toEqual([logText('row 0'), logText('row 10000')])
   })
 
-  it('counts how often it printed a text, without the tests that passed at another try', () => {
+  it('counts how often it printed a text', () => {
     const texts = textRoles(textMasker())
-    for (const text of ['cart fails', 'cart fails', 'order fails', 'shop: login fails'])
+    for (const text of ['cart fails', 'cart fails', 'order fails'])
       texts.note('output', logText(text))
-    const counts = [...texts.output([logText('login fails')])]
+    const counts = [...texts.output()]
     expect(counts.map(([key, { count }]) => [key, count])).toEqual([
       ['cart fails', 2],
       ['order fails', 1],

@@ -20,8 +20,6 @@ export interface EntryReader {
   readonly isStopped: (process: string) => boolean
   /** Ends the entry whose lines are read. */
   readonly close: () => void
-  /** Lists names of tests that passed when they were tried again. */
-  readonly recovered: () => ReadonlySet<string>
   /**
    * Lists what failed, and how many.
    *
@@ -120,7 +118,6 @@ export function entryReader(): EntryReader {
     add,
     isStopped: processes.isStopped,
     close,
-    recovered,
     list(message: string | undefined, isStrict: boolean): ListedEntries {
       close()
       const drafts = processes.ended()

@@ -1,3 +1,5 @@
+import { indentOf } from '../lines/frames.ts'
+
 /** A line without any of these says nothing about another try. */
 const TRY_WORD = /flak[ye]|retr|attempt|re-?run|\btr(?:y|ies)\b|[>→] ?(?:pass|succe)/i
 
@@ -19,12 +21,104 @@ const NAMED = new RegExp(
 const RETRIED =
   /^\s*(?:[✓✔√]|PASS(?:ED)?:?) {1,4}(?:\d{1,5} )?(?<name>\S.{0,300}?) \((?:retry|attempt|try|re-?run) ?[#x]?\d{1,3}(?: of \d{1,3})?\)/
 
+/** The same of nextest. */
+const TRIED =
+  /^\s{0,8}(?:TRY \d+ PASS|FLAKY \d+\/\d+) \[ *[\d.]+s\] (?:\([ \d/─]+\) )?(?<name>\S.*)$/
+
 const DENIED = /\b(?:failed again|not|never|no|didn't|un\w+)\b/i
 
 /** Lists the tests that a line says passed at another try, whatever the tool. */
 export function passedLater(text: string): readonly string[] {
   if (!TRY_WORD.test(text) || DENIED.test(text)) return []
-  const retried = RETRIED.exec(text)?.groups?.['name']
+  const retried = (RETRIED.exec(text) ?? TRIED.exec(text))?.groups?.['name']
   const named = Array.from(text.matchAll(NAMED), ({ groups }) => groups?.['name'])
   return [retried, ...named].filter((name) => name !== undefined)
+}
+
+/** The head of a list of tests that passed at another try, and a line below it. */
+const FLAKY_LIST = /^\W{0,3}(?:\[[A-Z]+\] )?(?:\d+ flaky|Flak(?:es|y tests?):) *$/
+const LISTED = /^(?: {4}|\[[A-Z]+\] )\s*(?<name>\S.*?)(?: [─-]{2,})?$/
+
+/** The head of a list of tests that failed at each try. */
+const FAILED_LIST = /^\W{0,3}\d+ failed *$/
+
+/** What stands before and behind the whole name of a test in a line about one try of it. */
+const BEFORE =
+  /^(?:[\s✘✖×✗●•✓]|\d{1,5}\)? |\[[A-Z]+\] |\[ *[\d.]+s\] |\([ \d/─]+\) |[=-]{3} |(?:TRY \d+ )?(?:FAIL(?:ED|URE)?|failed|PASS|ERROR)\b:?)*$/
+const BEHIND =
+  /^(?:\s*$| \((?:\d|re-?run|retry|attempt|Exit )| -- | {2,}|\t| [─-]{2,}| (?:RERUN|PASSED|FAILED)\b|: \w*Error\b)/
+
+/** The head of what a try printed, which is indented below it. */
+const TRY_HEAD = /\d\) |[=-]{3} FAIL|TRY \d+ FAIL|●|^failed |: \w*Error\b/
+const STREAM = /^\s*(?:stdout|stderr|output) ─/
+/** What says again of a test that it failed. gotestsum lists the first tries at its end. */
+// @example --- FAIL: TestDial (0.38s)
+const FAILED_AGAIN = /^(?!=== FAIL: \S+ \S+ \([\d.]+s\)$).*(?:FAIL|ERROR|RERUN|[✘✖×✗●])|^\s*\d+\) /
+
+const MAX_RETRIED = 20
+
+/**
+ * Finds the lines about tests that failed and then passed at another try: those that say so, those about a try of it, and
+ * what is indented below the head of one. A name counts whole. A test failed for good if a line behind the last one that
+ * says that it passed, or a list of what failed, says so.
+ *
+ * @returns indexes
+ */
+export function retriedLines(texts: readonly string[]): ReadonlySet<number> {
+  const { passedAt, found } = passedNames(texts)
+  if (passedAt.size === 0 || passedAt.size > MAX_RETRIED) return new Set()
+  const names = [...passedAt.keys()].map((name) => ({ name, spelled: spellingsOf(name) }))
+  const about = texts.map((text) => names.find(({ spelled }) => spelled.some(isTryOf(text)))?.name)
+  let isInFailed = false
+  for (const [at, name] of about.entries()) {
+    isInFailed = FAILED_LIST.test(texts[at] ?? '') || (isInFailed && /^ {4}/.test(texts[at] ?? ''))
+    const isLater =
+      at > (passedAt.get(name ?? '') ?? Infinity) && FAILED_AGAIN.test(texts[at] ?? '')
+    // Other tests may have the same name.
+    if (name !== undefined && (isInFailed || isLater)) return new Set()
+  }
+  let indent = Infinity
+  for (const [at, text] of texts.entries()) {
+    if (text.trim() === '') continue
+    if (about[at] !== undefined) found.add(at)
+    if (about[at] !== undefined) indent = TRY_HEAD.test(text) ? indentOf(text) : Infinity
+    else if (indentOf(text) <= indent && !STREAM.test(text)) indent = Infinity
+    else if (indent < Infinity) found.add(at)
+  }
+  return found
+}
+
+/** What pytest says of a try, after which it starts another one, and of one that passed. */
+const TRY = /^(?<name>[^\s:]+::.*) (?<said>RERUN|PASSED)\b/
+
+/** Reads which tests passed at another try: the last line that says so of each, and all lines that do. */
+function passedNames(texts: readonly string[]) {
+  const passedAt = new Map<string, number>()
+  const found = new Set<number>()
+  const rerun = new Set<string | undefined>()
+  let isListing = false
+  for (const [at, text] of texts.entries()) {
+    const listed: string | undefined = isListing ? LISTED.exec(text)?.groups?.['name'] : undefined
+    isListing = listed !== undefined || FLAKY_LIST.test(text)
+    const { name, said } = TRY.exec(text)?.groups ?? {}
+    if (said === 'RERUN') rerun.add(name)
+    const passed = said === 'PASSED' && rerun.has(name) ? name : undefined
+    const names = [...passedLater(text), listed, passed].filter((one) => one !== undefined)
+    for (const one of names) passedAt.set(one, at)
+    if (isListing || names.length > 0) found.add(at)
+  }
+  return { passedAt, found }
+}
+
+/** Lists how tools write a name: `net.TestDial`, `net TestDial`. */
+function spellingsOf(name: string): readonly string[] {
+  return [name, name.replace(/\.(?=\w+$)/, ' ')]
+}
+
+/** Returns a function that says whether a line is about a try of the test with a name. */
+function isTryOf(text: string): (name: string) => boolean {
+  return (name) => {
+    const at = text.indexOf(name)
+    return at !== -1 && BEFORE.test(text.slice(0, at)) && BEHIND.test(text.slice(at + name.length))
+  }
 }

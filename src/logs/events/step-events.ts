@@ -5,7 +5,7 @@ import { isSome } from '../../model/some.ts'
 import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { showsWork, type LineClass, classifyLine } from '../forms/classify-line.ts'
 import { labelSplitter, processOf, labelLike } from '../lines/label.ts'
-import { markOf, type StepLine, type LineKind } from '../lines/step-line.ts'
+import { markOf, saysWhy, type StepLine, type LineKind } from '../lines/step-line.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import { eventStore, type LogEvent, type Continuation } from './event-store.ts'
 import { STEP_LIMIT } from '../../model/logged/step-limit.ts'
@@ -44,7 +44,7 @@ interface StepReading {
   readonly end: (header?: string) => StepEvents
 }
 
-/** A header and an empty line say nothing. */
+/** What says nothing: a header, an empty line, one about a test that passed at another try. */
 const UNREAD = logText('')
 
 /**
@@ -65,7 +65,7 @@ export function stepEvents(
   let hasExited = false
 
   function read(line: StepLine, { label, text }: Pick<LogEvent, 'label' | 'text'>): void {
-    const isRead = line.kind !== 'header'
+    const isRead = saysWhy(line)
     const { error, isExit } = runner.read(line, text)
     if (isExit || !isRead) entries.close()
     hasExited = isRead && (hasExited || isExit)
@@ -120,7 +120,7 @@ function lineDecisions() {
     const hasSign = signOf({ ...line, lineClass: found })
     // The step can survive a line that says no more than a few above it as it survived those.
     const isWatched = hasSign || saysFailure({ lineClass: found })
-    const isWritten = kind !== 'header' && line.text.trim() !== ''
+    const isWritten = saysWhy({ kind }) && line.text.trim() !== ''
     return {
       ...line,
       lineClass: found,
@@ -286,7 +286,7 @@ function lineClassifier(): (kind: LineKind, text: string) => LineClass {
   let inWarning = false
   let isOpen = false
   return (kind, text) => {
-    if (kind === 'header') return { kind: 'text' }
+    if (!saysWhy({ kind })) return { kind: 'text' }
     const found = classifyLine(text)
     if (kind === 'error') {
       inWarning = false

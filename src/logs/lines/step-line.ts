@@ -7,6 +7,8 @@ export type LineKind =
   | 'text'
   /** For the runner, not for readers. */
   | 'hidden'
+  /** About a test that passed at another try, once the whole step was read. */
+  | 'retried'
 
 /** A line of a step, as GitHub shows it. */
 export interface StepLine {
@@ -18,6 +20,11 @@ export interface StepLine {
   readonly rest?: string | undefined
   /** Whether the line has a time. The further lines of an `##[error]` message have none. */
   readonly timed: boolean
+}
+
+/** Whether a line can say why the step failed. */
+export function saysWhy({ kind }: Pick<StepLine, 'kind'>): boolean {
+  return kind !== 'header' && kind !== 'retried'
 }
 
 /** Returns what a reader sees in place of the runner's mark of an error, `##[error]`; '' for other lines. */

@@ -33,8 +33,6 @@ const ORDINAL = /^\d{1,4}\. (?=\S)/
 /** What is known of the errors of a step when all of it was read. */
 export interface ErrorEvidence {
   readonly entries: readonly LoggedEntry[]
-  /** Ends of lines about what passed, maybe at another try: such lines do not count as output. */
-  readonly recovered: ReadonlySet<string>
   /** Whether several lines name an error. */
   readonly areSeveral: boolean
   /** Whether a failure is in a tool's own form. */
@@ -126,13 +124,12 @@ function listTexts(
   texts: TextRoles,
   { strict, loose }: NeededTexts,
   tests: readonly LogText[],
-  { recovered, entries }: ErrorEvidence,
+  { entries }: ErrorEvidence,
 ): readonly ComparedText[] {
   const values = new Set([...texts.of('compared'), ...tests])
   const isComparing = (text: LogText) =>
     values.has(text) || hasAmount(text) || compares(text.text) || isTestName(text.text)
-  const passed = [...recovered].map((name) => logText(name))
-  const output = new Map([...texts.masked(tests), ...texts.output(passed)])
+  const output = new Map([...texts.masked(tests), ...texts.output()])
   const noise = texts.masked(texts.of('noise'))
   const [reported, mentioned] = [texts.masked(strict), texts.masked(loose)]
   const comparing = texts.masked([...strict, ...loose].filter(isComparing))
@@ -208,8 +205,8 @@ export interface TextRoles {
   readonly of: (...roles: readonly TextRole[]) => readonly LogText[]
   /** Counts given texts by what is left of them when masked. It omits totals, which say nothing themselves. */
   readonly masked: (texts: readonly LogText[]) => TextCounts
-  /** Counts what is no noise, without the tests that passed at another try. */
-  readonly output: (recovered: readonly LogText[]) => TextCounts
+  /** Counts what is no noise. */
+  readonly output: () => TextCounts
 }
 
 /** A text by which logs are compared, however often it was printed. */
@@ -270,12 +267,9 @@ export function textRoles(masker: TextMasker): TextRoles {
     of: (...roles) =>
       [...known.values()].flatMap(({ text, role }) => (roles.includes(role) ? text : [])),
     masked,
-    output(recovered: readonly LogText[]): TextCounts {
-      const names = [...masked(recovered).values()].map((name) => name.masked.text)
+    output(): TextCounts {
       const texts = [...known.values()].filter(({ role }) => role !== 'noise')
-      const counted = [...masked(texts.map(({ text }) => text))]
-      const isOf = (text: string) => names.some((name) => text.endsWith(name))
-      return new Map(counted.filter(([, one]) => !isOf(one.masked.text)))
+      return masked(texts.map(({ text }) => text))
     },
   }
 }

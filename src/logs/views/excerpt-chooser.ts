@@ -8,12 +8,12 @@ import type {
 } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogEvent } from '../events/event-store.ts'
-import { type StepEvents, stepEvents } from '../events/step-events.ts'
+import type { StepEvents } from '../events/step-events.ts'
 import type { StepLine } from '../lines/step-line.ts'
 import type { StartedTest } from '../starts/start-reader.ts'
-import { errorCollector } from './logged-errors.ts'
-import { type ChosenReason, rankLines, type Ranking } from './rank-lines.ts'
+import type { ChosenReason, Ranking } from './rank-lines.ts'
 import type { RankedReason } from './reason-signs.ts'
+import { tryReader } from './try-reader.ts'
 import type { FailureForm } from '../forms/form.ts'
 
 export interface ExcerptChooser {
@@ -62,21 +62,17 @@ const MAX_BELOW = 4
  * @param wantsKinds whether the kinds of the failure are read
  */
 export function excerptChooser(limit: number, stopped = false, wantsKinds = true): ExcerptChooser {
-  const errors = errorCollector(wantsKinds)
-  const reader = stepEvents(errors.add)
+  const reader = tryReader(wantsKinds)
   return {
-    silence: () => errors.errors(reader.end(), undefined, true),
+    silence: () => reader.silence(),
     add(line) {
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
     },
-    excerpt(header, notEnded = [], isRead = true) {
-      const step = reader.end(header)
-      const ranking = rankLines(step)
-      // What a step reported before something else ended it is not the reason.
-      const isStopped = stopped || step.timedOut !== undefined
-      const found = errors.errors(step, isStopped ? undefined : ranking, isRead)
+    excerpt(header = '', notEnded = [], isRead = true) {
+      const { errors, step, ranking, found } = reader.end(header, stopped, isRead)
       const said = entryLines(step.events, found.entries)
       const choice = { limit, step, said, all: ranking.all }
+      const isStopped = stopped || step.timedOut !== undefined
       const chosen = isStopped
         ? stoppedLines(step.last, limit, notEnded)
         : chooseLines({ ...choice, message: ranking.shown.message })

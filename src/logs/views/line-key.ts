@@ -48,6 +48,9 @@ const OUT_OF = /(?<=\b\d+(?: of |\/))\d+/g
 const PASSED_ALONE =
   /^[\W_]*<n>(?:[\W_]|<n>|<duration>|\b(?:pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|skip(?:ped)?|pending|ignored|todo|ok|tests?|total|ran|run|running|examples?|specs?|assertions?|suites?|in|of|using|workers?|collected|items?)\b)*$/i
 
+/** How many tests passed at another try, of which the log has more lines. */
+const RETRIED = / \(\d+ flaky\)|, \d+ reruns?\b/
+
 /** A line of counts alone: `Found 2 diagnostics`, `High: 1`. */
 const COUNTS_ALONE =
   /^\W{0,8}[a-z][a-z ]{0,40}:? +\d+$|^\W{0,8}(?:found )?\d[\d,]*(?: [a-z][a-z-]*(?:\(\))?){1,3}(?:\W{1,4}\d[\d,]*(?: [a-z][a-z-]*){1,3}){0,6}\W{0,4}$/i
@@ -69,7 +72,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   if (PLAN.test(masked)) return '1..<n>'
   if (!isNoise && compares(masked)) return collapseBlanks(masked)
   if (isOnlyCount(text, masked) || isCounting(text)) {
-    const total = withoutDurations(withoutPassed(maskLine(text, true)))
+    const total = withoutDurations(withoutPassed(maskLine(text.replace(RETRIED, ''), true)))
     return PASSED_ALONE.test(total) ? '' : collapseBlanks(total)
   }
   if (!isNoise && hasTwoDurations(masked)) return collapseBlanks(text)

@@ -95,7 +95,7 @@ export function errorCollector(wantsKinds: boolean): ErrorCollector {
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared: drafts, ...list } = entries.list(text, isStrict)
     const { areSeveral, areComplete, mentions, goesOn, ...said } = reasons.named(text)
-    const listed = { entries: drafts, recovered: entries.recovered(), areSeveral }
+    const listed = { entries: drafts, areSeveral }
     // The command that makes warnings fail it, such as `sphinx-build -W`, is above them.
     const { isNotice, ...found } = texts.compared(listed, step, isRead)
     const ofError = list.entries.filter(({ printed }) => !isNotice(printed))

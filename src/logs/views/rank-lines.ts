@@ -3,8 +3,7 @@ import type { Standing } from '../../model/logged/green-log.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { passedLater } from '../entries/passed-later.ts'
-import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
+import { boundText, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { withoutLabels } from '../lines/text-signs.ts'
 import { isCounting, isTotal } from '../words/total.ts'
@@ -167,21 +166,14 @@ function besideGreen(
 }
 
 function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {
-  const ofSurvived = survivedLines(events)
   const unchanged = unchangedLines(events)
-  const isWritten = ({ text }: LogEvent) => text.trim() !== ''
+  const isWritten = ({ qualified }: LogEvent) => qualified.key !== ''
   const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
     const { index, position } = line
     const isAtEnd = index >= endFrom && position <= endsAt && line.lineClass.kind !== 'noise'
     const isAboutFiles = line.error && position > endsAt
-    if (
-      !isWritten(line) ||
-      isAboutFiles ||
-      ofSurvived.has(index) ||
-      unchanged.has(index) ||
-      (!line.hasSign && !isAtEnd)
-    )
+    if (!isWritten(line) || isAboutFiles || unchanged.has(index) || (!line.hasSign && !isAtEnd))
       return []
     const near = (from: number, to: number) =>
       events
@@ -215,33 +207,6 @@ function unchangedLines(events: readonly LogEvent[]): ReadonlySet<number> {
       if (!text.startsWith('-')) after -= 1
       if (!/^[+-]/.test(text)) found.add(index)
     }
-  }
-  return found
-}
-
-/** What can stand before the name of a test that failed. */
-const BEFORE_NAME = /^\W*(?:(?:FAIL(?:ED|URE)?|ERROR|[Ff]ailed|[Ee]rror|[Tt]est|not ok)\b[: ]*)?/
-
-/** Returns the indexes of lines about a test above the one that says that it passed at another try, and those below them. */
-function survivedLines(events: readonly LogEvent[]): ReadonlySet<number> {
-  const passedAt = new Map(
-    events.flatMap(({ text, index }) => passedLater(text).map((name) => [name, index] as const)),
-  )
-  const found = new Set<number>()
-  if (passedAt.size === 0) return found
-  let indent: number | undefined
-  for (const { text, index } of events) {
-    const said = text.replace(BEFORE_NAME, '')
-    const isNamed = [...passedAt].some(
-      ([name, at]) =>
-        index < at &&
-        said.startsWith(name) &&
-        !/^[\w.:/-]/.test(said.slice(name.length).replace(/^: /, ' ')),
-    )
-    if (isNamed) indent = indentOf(text)
-    else if (indent !== undefined && text.trim() !== '' && indentOf(text) <= indent)
-      indent = undefined
-    if (indent !== undefined) found.add(index)
   }
   return found
 }

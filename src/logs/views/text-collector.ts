@@ -39,8 +39,6 @@ const MAX_ROWS = 1_000
 /** Begins a part of a diff. */
 const HUNK = /^\s*@@ /
 
-const MAX_RECOVERED = 100
-
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
@@ -59,7 +57,7 @@ export interface TextCollector extends Pick<LineCollector, 'keyOf'> {
    * @param isRead whether the step was read whole
    */
   readonly compared: (
-    errors: Pick<ErrorEvidence, 'entries' | 'recovered' | 'areSeveral'>,
+    errors: Pick<ErrorEvidence, 'entries' | 'areSeveral'>,
     step: Pick<StepEvents, 'header' | 'strictAt'>,
     isRead: boolean,
   ) => Pick<StepFindings, 'isInToolForm' | 'identifiesError' | 'log'> & {
@@ -78,8 +76,6 @@ export function textCollector(): TextCollector {
   const values = valueReader()
   const noteStop = stopReader(texts)
   const signs = signReader()
-  /** Lines about what passed, as if it had failed: it can have failed at another try. */
-  const recovered = new Set<string>()
   const notices = noticeReader()
   /** Whether the line can be a notice. */
   let isNotice = false
@@ -91,8 +87,6 @@ export function textCollector(): TextCollector {
       lines.read(line)
       isNotice = notices.read(line)
       values.read(text)
-      if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED)
-        recovered.add(text.replace(/PASSED$/, 'FAILED'))
       if (text.trim() === '') context.separate()
     },
     addNoise(line: LogEvent, name: string): void {
@@ -138,7 +132,7 @@ export function textCollector(): TextCollector {
       if (role !== undefined) texts.note(role, whole, role === 'report' && cut) // 5
     },
     compared(errors, step, isRead) {
-      return comparedStep({ texts, lines, values, notices, signs, recovered }, errors, step, isRead)
+      return comparedStep({ texts, lines, values, notices, signs }, errors, step, isRead)
     },
   }
 }
@@ -149,11 +143,10 @@ interface Collected {
   readonly values: ReturnType<typeof valueReader>
   readonly notices: ReturnType<typeof noticeReader>
   readonly signs: SignReader
-  readonly recovered: ReadonlySet<string>
 }
 
 function comparedStep(
-  { texts, lines, values, notices, signs, recovered }: Collected,
+  { texts, lines, values, notices, signs }: Collected,
   ...[{ entries: all, ...errors }, { header, strictAt }, isRead]: Parameters<
     TextCollector['compared']
   >
@@ -170,7 +163,6 @@ function comparedStep(
   const found = comparedTexts(texts, {
     ...errors,
     entries: all.filter(({ printed }) => !isNotice(printed)),
-    recovered: new Set([...errors.recovered, ...recovered]),
     ...shown,
     rows: values.rows(),
   })
