@@ -820,11 +820,11 @@ export interface VersionChange {
  */
 export interface BeyondChange {
   /**
-   * `runner-before`: a step of the runner failed before a step of the workflow ran. `version`: the error names what has another version now, and no file of the change can be why. `leg`: another leg of the job has these tests on the base branch. `runner-behind`: a step of the runner failed behind the steps of the workflow.
+   * `runner-before`: a step of the runner failed before a step of the workflow ran. `version`: the error names what has another version now, and no file of the change can be why. `leg`: another leg of the job has these tests on the base branch. `branch`: the last run of its protected branch had the same error. `runner-behind`: a step of the runner failed behind the steps of the workflow.
    */
-  kind: 'runner-before' | 'version' | 'leg' | 'runner-behind'
+  kind: 'runner-before' | 'version' | 'leg' | 'branch' | 'runner-behind'
   /**
-   * What has another version, or the name of the leg; `null` of the others.
+   * What has another version, or the name of the leg or of the branch; `null` of the others.
    */
   name: string | null
 }

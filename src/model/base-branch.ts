@@ -78,6 +78,8 @@ export interface OtherBranches {
    * merge group.
    */
   readonly runs: readonly BaseRun[]
+  /** The last run for an earlier commit of the run's own branch, if it failed, the branch is protected, and no pull request open. */
+  readonly ofBranch?: BaseRun | undefined
   readonly responses: BaseResponses
   /** `undefined` before they are read. */
   readonly histories: Histories | undefined

@@ -79,6 +79,7 @@ export const BEYOND_CHANGE = {
   'runner-before': 'a step of the runner failed before a step of the workflow ran',
   version: 'the error names what has another version now, and no file of the change can be why',
   leg: 'another leg of the job has these tests on the base branch',
+  branch: 'the last run of its protected branch had the same error',
   'runner-behind': 'a step of the runner failed behind the steps of the workflow',
 } as const
 

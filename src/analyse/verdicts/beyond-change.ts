@@ -5,6 +5,7 @@ import type {
   ChangedSince,
   ComparedVerdict,
   FailureReport,
+  Verdict,
   VerdictContext,
 } from '../../model/report/cause.ts'
 import { RUNNER_STEPS } from '../../model/workflow-file.ts'
@@ -12,7 +13,7 @@ import { stepOf } from '../failures/report-failures.ts'
 import { runnersStep } from '../jobs/runner.ts'
 import { changeTested } from './changed-since.ts'
 import { legWithTests } from './other-legs.ts'
-import type { Beside } from './read-runs.ts'
+import type { Beside, Reading } from './read-runs.ts'
 
 /** What a workflow names, and what the runner says of it if the workflow is wrong. */
 const NAMED = String.raw`\b(?:actions?|arguments?|flag|image|input|manifest|options?|platform|property|reference|repository|tag|template|version|workflow)\b`
@@ -74,6 +75,15 @@ function canHaveChanged(
     words.some((word) => lines.includes(word.toLowerCase())) ||
     files.some((file) => !PLAIN_FILE.test(file) || said.includes(file))
   )
+}
+
+/** Returns that the run before it on its branch had the same new error; `undefined` if none is known to. */
+export function onBranch(
+  { kind }: Verdict,
+  readings: readonly Reading[] = [],
+): BeyondChange | undefined {
+  const same = readings.find(({ result }) => result.kind === 'failed' && result.error === 'same')
+  return kind === 'new' && same ? { kind: 'branch', name: same.run.branch } : undefined
 }
 
 /** @example plainVersion('v1.3.0') → '1.3.0' */

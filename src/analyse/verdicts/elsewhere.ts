@@ -48,10 +48,15 @@ export function chooseOthers(
     const names = namesOf(listing)
     const isNamed = names.some((name) => named.has(name))
     for (const name of names) named.add(name)
-    const { run } = listing
-    const pullRequest = pullRequestNumber(listing)
-    return isNamed ? [] : { ...run, pullRequest, attempt: run.attempt ?? 1, completed: true }
+    return isNamed ? [] : completedRun(listing)
   })
+}
+
+/** Returns a listed run that has completed as one whose jobs can be read. */
+export function completedRun(listing: ListedRun): BaseRun {
+  const { run } = listing
+  const pullRequest = pullRequestNumber(listing)
+  return { ...run, pullRequest, attempt: run.attempt ?? 1, completed: true }
 }
 
 /** What a branch is known by: a pull request, and its merge group, are the same as its branch. */
@@ -133,6 +138,15 @@ export function nextOfOthers(byRun: readonly RunReadings[]): readonly BaseReques
   const next = unread.slice(0, MAX_OTHER_LOGS - failedAtStep.length)
   if (next.length > 0) return next.flatMap(([first]) => requestFor(first))
   return failedAtStep.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
+}
+
+/** Reads what the last run of the branch of a run shows about failed steps; nothing if none was read. */
+export function readOfBranch(
+  steps: readonly LoggedFailure[],
+  { others, ...comparison }: OthersComparison,
+): readonly RunReadings[] {
+  const runs = others.ofBranch === undefined ? [] : [others.ofBranch]
+  return readOthers(steps, { ...comparison, others: { ...others, runs } })
 }
 
 /** Lists the commits of a run and of the branches that failed at a step of its failures. */

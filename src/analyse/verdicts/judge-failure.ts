@@ -11,6 +11,7 @@ import {
   type ComparedVerdict,
   type FailureReport,
   type Verdict,
+  type VerdictContext,
   wordOf,
 } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
@@ -28,8 +29,8 @@ import { withListed } from '../same/judge-by-issues.ts'
 import type { ComparedRun } from './compare-run.ts'
 import { changedFiles, changedSince, changedThere } from './changed-since.ts'
 import { greenOf } from './green-of.ts'
-import { beyondChange } from './beyond-change.ts'
-import { elsewhereOf } from './elsewhere.ts'
+import { beyondChange, onBranch } from './beyond-change.ts'
+import { elsewhereOf, readOfBranch } from './elsewhere.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
 import { jobEvidence } from './read-runs.ts'
@@ -61,7 +62,7 @@ export interface JudgedRun extends ComparedRun, MoreJudgeFacts {
 export function failureJudge(
   judged: JudgedRun,
 ): (failed: FailureReport, cause: CauseGroup) => Verdict {
-  const { run, jobs, logs, attempts, others, month, logFacts } = judged
+  const { run, attempts, logFacts } = judged
   const whatIsUnread = unreadBy(judged)
   const unrunVerdict = unrunJudge(judged)
   const compare = (failed: FailureReport, cause: CauseGroup): ComparedVerdict => {
@@ -112,10 +113,24 @@ export function failureJudge(
     const verdict = withListed(byRuns, judged.byIssues(failed)?.listed())
     if (isUnlisted(failed)) return withoutEffect(byRuns, verdict)
     if (!mayBeElsewhere(verdict, failed)) return verdict
-    const elsewhere = others && elsewhereOf(failed, { run, jobs, others, compared: logs })
-    const inMonth =
-      month && monthEvidenceOf(failed, cause.message, seriesOf(run).workflowPath, month)
-    return { ...verdict, context: { ...verdict.context, elsewhere, inMonth } }
+    const shown = shownByOthers(failed, cause, { verdict, judged })
+    return { ...verdict, context: { ...verdict.context, ...shown } }
+  }
+}
+
+/** Returns what other branches, the run before it on its branch and the stored month show of a failure. */
+function shownByOthers(
+  failed: FailureReport,
+  { message }: CauseGroup,
+  { verdict, judged }: { readonly verdict: Verdict; readonly judged: JudgedRun },
+): Pick<VerdictContext, 'beyondChange' | 'elsewhere' | 'inMonth'> {
+  const { run, jobs, logs, others, month } = judged
+  const comparison = others && { run, jobs, others, compared: logs }
+  const ofBranch = comparison && readOfBranch([failed], comparison).flat()
+  return {
+    beyondChange: verdict.context.beyondChange ?? onBranch(verdict, ofBranch),
+    elsewhere: comparison && elsewhereOf(failed, comparison),
+    inMonth: month && monthEvidenceOf(failed, message, seriesOf(run).workflowPath, month),
   }
 }
 

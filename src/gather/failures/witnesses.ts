@@ -1,20 +1,26 @@
 import { wantsLog } from '../../analyse/failures/report-failures.ts'
 import {
   chooseOthers,
+  completedRun,
   MAX_OTHER_AGE,
   commitsOfOthers,
   nextOfOthers,
+  readOfBranch,
   readOthers,
 } from '../../analyse/verdicts/elsewhere.ts'
 import { changedFilesRequest } from '../../analyse/verdicts/changed-since.ts'
 import { comparableSteps } from '../../analyse/verdicts/compare-run.ts'
 import { greenRequests, nextRequests, proofRequests } from '../../analyse/verdicts/next-requests.ts'
 import { fetchBranch } from '../../github/base/fetch-base.ts'
-import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
+import {
+  fetchHistories,
+  fetchLastOfBranch,
+  listFailedRuns,
+} from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { FAIL_ON_NEW } from '../../analyse/gate/fail-on.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
-import { commitsKey } from '../../model/base-branch.ts'
+import { type BaseBranch, commitsKey } from '../../model/base-branch.ts'
 import type { Note } from '../../model/note.ts'
 import { type Facts, judgeInput } from '../facts.ts'
 import type { Want } from '../gather.ts'
@@ -119,27 +125,17 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   if (lines === 0) return []
   const first = firstUnexplained(facts, (at) => facts.bases.get(at)?.read !== undefined)
   if (first === undefined) return []
-  const { at, steps, found, compared, others } = first
+  const { at, steps, compared, others } = first
   const { base, run } = compared
-  const { listing } = found
   if (base === undefined) return []
-  if (!facts.others.has(at)) {
-    return [
-      async (source) => {
-        const listed = listing && listFailedRuns(source, listing, MAX_OTHER_AGE)
-        const failed = await listed?.catch(
-          skipped(source.client, 'the failed runs of other branches'),
-        )
-        const runs = listing && failed ? chooseOthers(failed, listing, base) : []
-        return { others: new Map([[at, { read: { runs, histories: undefined } }]]) }
-      },
-    ]
-  }
+  if (!facts.others.has(at)) return [wantOtherRuns(first, base)]
   if (others === undefined) return []
   const { jobs, logs } = compared
-  const readings = readOthers(steps, { run, jobs, others, compared: logs })
+  const comparison = { run, jobs, others, compared: logs }
+  const readings = readOthers(steps, comparison)
   const next = nextOfOthers(readings)
-  const wanted = wantResponses(next, lines)
+  const ofBranch = nextOfOthers(readOfBranch(steps, comparison))
+  const wanted = wantResponses([...next, ...ofBranch], lines)
   if (next.every(({ kind }) => kind !== 'log')) return wanted
   const heads = commitsOfOthers(run, readings)
   const { histories } = others
@@ -149,9 +145,31 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
     const fetched = fetchHistories(source, base.name, heads)
     const read = await fetched.catch(skipped(source.client, 'the commits'))
     const known = read ?? { base: new Set(), heads: new Map(heads.map((head) => [head, []])) }
-    return { others: new Map([[at, { read: { runs: others.runs, histories: known } }]]) }
+    return { others: new Map([[at, { read: { ...others, histories: known } }]]) }
   }
   return [wantHistories, ...wanted]
+}
+
+type UnexplainedRun = NonNullable<ReturnType<typeof firstUnexplained>>
+
+/** Wants the failed runs of other branches, and beside a new failure the last one of the run's own branch. */
+function wantOtherRuns(
+  { at, steps, found: { listing }, compared }: UnexplainedRun,
+  base: BaseBranch,
+): Want {
+  const isNew = steps.some((step) => compared.byRuns(step)?.verdict.kind === 'new')
+  return async (source) => {
+    const listed = listing && listFailedRuns(source, listing, MAX_OTHER_AGE)
+    const isOfBranch = isNew && !base.isCurrent
+    const last = listing && isOfBranch ? fetchLastOfBranch(source, listing) : undefined
+    const [failed = [], lastRun] = await Promise.all([
+      listed?.catch(skipped(source.client, 'the failed runs of other branches')),
+      last?.catch(skipped(source.client, 'the last run of the branch')),
+    ])
+    const runs = listing ? chooseOthers(failed, listing, base) : []
+    const ofBranch = lastRun && completedRun(lastRun)
+    return { others: new Map([[at, { read: { runs, ofBranch, histories: undefined } }]]) }
+  }
 }
 
 /** Wants what comes and goes, if neither the base branch nor an issue explains a failure. */

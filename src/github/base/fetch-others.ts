@@ -1,6 +1,8 @@
 import type { Histories } from '../../model/base-branch.ts'
+import { isFailure } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
+import { BRANCH } from '../commit/fetch-branch-rules.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asSha } from '../json-values.ts'
 import { listRuns, secondOf } from '../run/list-runs.ts'
@@ -22,6 +24,30 @@ export async function listFailedRuns(
   const created = `>=${secondOf(createdAt - before)}`
   const filter = { workflow, status: 'failure', exclude_pull_requests: false, created } as const
   return (await listRuns(source, filter, MAX_FAILED_RUNS)).runs
+}
+
+/** Runs of the branch that are listed: several can be for one commit. */
+const MAX_OF_BRANCH = 10
+
+/**
+ * Fetches the last completed run for an earlier commit of the branch that a run was pushed to, if it failed, and if GitHub
+ * protects the branch and it is not the head of an open pull request: else the branch is its author's own.
+ *
+ * @throws what the client throws
+ */
+export async function fetchLastOfBranch(
+  source: RepositorySource,
+  before: ListedRun,
+): Promise<ListedRun | undefined> {
+  const { run, workflowId: workflow, pullRequests } = before
+  const { event, branch, commit } = run
+  if (event !== 'push' || branch === undefined || pullRequests.length > 0) return undefined
+  const { protected: isProtected } = asObject(await source.get(BRANCH, { branch }))
+  if (isProtected !== true) return undefined
+  const filter = { workflow, branch, event, status: 'completed', ownBranches: true } as const
+  const { runs } = await listRuns(source, { ...filter, before }, MAX_OF_BRANCH)
+  const last = runs.find((other) => other.run.commit !== commit)
+  return isFailure(last?.run.conclusion ?? 'unknown') ? last : undefined
 }
 
 /** Commits that are read of the branch, and of each head: a branch is rarely further ahead, or behind. */

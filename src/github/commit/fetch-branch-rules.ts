@@ -5,7 +5,7 @@ import type { RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 
 const RULES = '/repos/{owner}/{repo}/rules/branches/{branch}'
-const BRANCH = '/repos/{owner}/{repo}/branches/{branch}'
+export const BRANCH = '/repos/{owner}/{repo}/branches/{branch}'
 
 /** https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch */
 const PAGE_SIZE = 100

@@ -334,7 +334,7 @@ const BeyondChange = shape(
     kind: oneOf(BEYOND_CHANGE),
     name: orNull(
       AnyText,
-      'What has another version, or the name of the leg; `null` of the others.',
+      'What has another version, or the name of the leg or of the branch; `null` of the others.',
     ),
   },
 )

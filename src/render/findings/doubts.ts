@@ -248,6 +248,15 @@ const ALL = [
     },
   ],
   [
+    'the last run of the protected branch had the same error',
+    ['new'],
+    ({ verdict }) => isBeyond(verdict, 'branch'),
+    ({ verdict: { context } }, { code }) => [
+      'Look into it',
+      `: the last run of ${code(context.beyondChange?.name ?? '')} failed so, too`,
+    ],
+  ],
+  [
     'no error of its log was read, not on the base branch',
     ['new'],
     ({ verdict, onBase }) => !onBase && verdict.context.logUnread === true,
