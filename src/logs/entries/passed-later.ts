@@ -98,6 +98,7 @@ function passedNames(texts: readonly string[]) {
   const rerun = new Set<string | undefined>()
   let isListing = false
   for (const [at, text] of texts.entries()) {
+    if (!isListing && rerun.size === 0 && !TRY_WORD.test(text)) continue
     const listed: string | undefined = isListing ? LISTED.exec(text)?.groups?.['name'] : undefined
     isListing = listed !== undefined || FLAKY_LIST.test(text)
     const { name, said } = TRY.exec(text)?.groups ?? {}
