@@ -37,20 +37,21 @@ export function passedLater(text: string): readonly string[] {
 
 /** The head of a list of tests that passed at another try, and a line below it. */
 const FLAKY_LIST = /^\W{0,3}(?:\[[A-Z]+\] )?(?:\d+ flaky|Flak(?:es|y tests?):) *$/
-const LISTED = /^(?: {4}|\[[A-Z]+\] )\s*(?<name>\S.*?)(?: [─-]{2,})?$/
+const LISTED = /^(?: {4}|\[[A-Z]+\] (?=\S+$| {2}Run \d+: ))\s*(?<name>\S.*?)(?: [─-]{2,})?$/
 
 /** The head of a list of tests that failed at each try. */
 const FAILED_LIST = /^\W{0,3}\d+ failed *$/
 
 /** What stands before and behind the whole name of a test in a line about one try of it. */
 const BEFORE =
-  /^(?:[\s✘✖×✗●•✓]|\d{1,5}\)? |\[[A-Z]+\] |\[ *[\d.]+s\] |\([ \d/─]+\) |[=-]{3} |(?:TRY \d+ )?(?:FAIL(?:ED|URE)?|failed|PASS|ERROR)\b:?)*$/
+  /^(?:[\s✘✖×✗●•✓]|\d{1,5}\)? |\[[A-Z]+\] |\[ *[\d.]+s\] |\([ \d/─]+\) |[=-]{3} |(?:TRY \d+ )?(?:FAIL(?:ED|URE)?|failed|PASS(?:ED)?|RERUN|ERROR)\b:?)*$/
 const BEHIND =
   /^(?:\s*$| \((?:\d|re-?run|retry|attempt|Exit )| -- | {2,}|\t| [─-]{2,}| (?:RERUN|PASSED|FAILED)\b|: \w*Error\b)/
 
 /** The head of what a try printed, which is indented below it. */
-const TRY_HEAD = /\d\) |[=-]{3} FAIL|TRY \d+ FAIL|●|^failed |: \w*Error\b/
+const TRY_HEAD = /\d\) |[=-]{3} FAIL|TRY \d+ FAIL|●|<<< (?:FAILURE|ERROR)!|^failed |: \w*Error\b/
 const STREAM = /^\s*(?:stdout|stderr|output) ─/
+const EXCEPTION = /^[\w.$]+(?:Error|Exception|Failure)(?::|$)/
 /** What says again of a test that it failed. gotestsum lists the first tries at its end. */
 // @example --- FAIL: TestDial (0.38s)
 const FAILED_AGAIN = /^(?!=== FAIL: \S+ \S+ \([\d.]+s\)$).*(?:FAIL|ERROR|RERUN|[✘✖×✗●])|^\s*\d+\) /
@@ -77,19 +78,20 @@ export function retriedLines(texts: readonly string[]): ReadonlySet<number> {
     // Other tests may have the same name.
     if (name !== undefined && (isInFailed || isLater)) return new Set()
   }
+  const isException = (at: number) => about[at - 1] !== undefined && EXCEPTION.test(texts[at] ?? '')
   let indent = Infinity
   for (const [at, text] of texts.entries()) {
     if (text.trim() === '') continue
     if (about[at] !== undefined) found.add(at)
     if (about[at] !== undefined) indent = TRY_HEAD.test(text) ? indentOf(text) : Infinity
-    else if (indentOf(text) <= indent && !STREAM.test(text)) indent = Infinity
+    else if (indentOf(text) <= indent && !STREAM.test(text) && !isException(at)) indent = Infinity
     else if (indent < Infinity) found.add(at)
   }
   return found
 }
 
 /** What pytest says of a try, after which it starts another one, and of one that passed. */
-const TRY = /^(?<name>[^\s:]+::.*) (?<said>RERUN|PASSED)\b/
+const TRY = /^(?:(?<said>RERUN|PASSED) )?(?<name>[^\s:]+::.*?)(?: (?<ended>RERUN|PASSED)\b.*)?$/
 
 /** Reads which tests passed at another try: the last line that says so of each, and all lines that do. */
 function passedNames(texts: readonly string[]) {
@@ -101,7 +103,7 @@ function passedNames(texts: readonly string[]) {
     if (!isListing && rerun.size === 0 && !TRY_WORD.test(text)) continue
     const listed: string | undefined = isListing ? LISTED.exec(text)?.groups?.['name'] : undefined
     isListing = listed !== undefined || FLAKY_LIST.test(text)
-    const { name, said } = TRY.exec(text)?.groups ?? {}
+    const { name, ended, said = ended } = TRY.exec(text)?.groups ?? {}
     if (said === 'RERUN') rerun.add(name)
     const passed = said === 'PASSED' && rerun.has(name) ? name : undefined
     const names = [...passedLater(text), listed, passed].filter((one) => one !== undefined)

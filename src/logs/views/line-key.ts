@@ -49,7 +49,7 @@ const PASSED_ALONE =
   /^[\W_]*<n>(?:[\W_]|<n>|<duration>|\b(?:pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|skip(?:ped)?|pending|ignored|todo|ok|tests?|total|ran|run|running|examples?|specs?|assertions?|suites?|in|of|using|workers?|collected|items?)\b)*$/i
 
 /** How many tests passed at another try, of which the log has more lines. */
-const RETRIED = / \(\d+ flaky\)|, \d+ reruns?\b/
+const RETRIED = / \(\d+ flaky\)|, \d+ reruns?\b|, Flakes: \d+/
 
 /** A line of counts alone: `Found 2 diagnostics`, `High: 1`. */
 const COUNTS_ALONE =

@@ -42,8 +42,9 @@ export function tryReader(wantsKinds: boolean): TryReader {
       const again = reasonReader(wantsKinds)
       for (const [at, line] of lines.entries())
         again.add(retried.has(at) ? { ...line, kind: 'retried' } : line)
-      const others = again.end(header, isStopped, isRead)
-      return others.ranking.possible.length > 0 ? others : all
+      const { found, ...others } = again.end(header, isStopped, isRead)
+      if (others.ranking.possible.length === 0) return all
+      return { ...others, found: { ...found, log: { ...found.log, hasRetried: true } } }
     },
   }
 }

@@ -20,6 +20,8 @@ export interface StepLog {
    * what the step did. A line that only names a suite, a task or a container does not say why.
    */
   readonly hidesOutput: boolean
+  /** Whether lines are left out since they are about tests that passed at another try. @default false */
+  readonly hasRetried?: boolean
 }
 
 /** A line that a step printed, whatever it says. */
