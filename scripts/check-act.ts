@@ -93,7 +93,7 @@ async function checkWithIssues(
   project: Project,
 ): Promise<void> {
   const summary = lines.find(({ command }) => command === 'summary')?.content ?? ''
-  const [, link] = /\[new issue: a known failure\]\((.*?)\)/.exec(summary) ?? []
+  const [, link] = /\[Mark as known in a new issue\]\((.*?)\)/.exec(summary) ?? []
   if (link === undefined) {
     report(one.name, ['the summary has no link to a new issue'])
     return

@@ -177,7 +177,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
     const report = reportOnName(NAMES[key] ?? '', origin)
     for (const markdown of [renderSummary(findingsIn(report)), commentOn(report, origin)]) {
       const links = elementsOf(showMarkdown(markdown), 'a').filter(
-        (link) => textOf(link) === 'new issue: a known failure',
+        (link) => textOf(link) === 'Mark as known in a new issue',
       )
       expect(links.map(({ properties }) => properties['href'])).toEqual([newIssueLink(report)])
     }
@@ -190,7 +190,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
       const url = newIssueLink(report)
       const expected = await open(url)
       const read = async (shown: Page) => {
-        return await shown.getByText('new issue: a known failure').getAttribute('href')
+        return await shown.getByText('Mark as known in a new issue').getAttribute('href')
       }
       // The timeline would be drawn, which takes longer than all else.
       const summary = renderSummary(findingsIn(report), { sections: ['failures'] })

@@ -1,6 +1,6 @@
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CauseKind } from '../../model/reasons.ts'
-import type { LoggedKind, StepExcerpt } from '../../model/report/failure.ts'
+import { KILLED, type LoggedKind, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
@@ -37,9 +37,16 @@ export const MAX_ERROR_LENGTH = 80
 
 /** Returns what says why the jobs of a cause failed, in one line that is cut between words; '' if nothing does. */
 export function messageText(
-  { message, isMessageCertain }: Pick<Cause, 'message' | 'isMessageCertain'>,
+  {
+    message,
+    isMessageCertain,
+    failures,
+  }: Pick<Cause, 'message' | 'isMessageCertain'> & Partial<Pick<Cause, 'failures'>>,
   maxCharacters = Infinity,
 ): string {
+  const code = exitCodeOf(failures?.[0].excerpts[0])
+  // Of a killed process, the last line says nothing.
+  if (code === KILLED && !isMessageCertain) return exitOf(code) ?? ''
   if (message === undefined) return ''
   const text = `${isMessageCertain ? '' : UNCERTAIN}${safeLine(message)}`
   return shorten(text, maxCharacters)

@@ -160,7 +160,7 @@ export function causeText(cause: Cause, { run, inline, advice }: CauseWording): 
     newIssue:
       cause.newIssueUrl === undefined || advice.ofCauses.get(cause)?.advice === 'none'
         ? []
-        : [inline.link('new issue: a known failure', cause.newIssueUrl)],
+        : [inline.link('Mark as known in a new issue', cause.newIssueUrl)],
     errors: errorLists(cause, run, inline),
     logs,
     annotations: saysAll(cause) ? [] : annotationLines(first, logs),
