@@ -22,12 +22,12 @@ export function shownMessage(
 ): LoggedMessage | undefined {
   const entries = withoutOpened(listed)
   const [first, ...others] = entries
-  const line = said?.replace(FRAME, '')
+  const line = said && unframed(said)
   const ofLine = said === undefined ? said : { line, isCertain: isLineCertain }
   const ofEntry = (entry: LoggedEntry, above?: string) => ({
     ...(namesError(entry) || isListTheBest(entry)
       ? { entry, line: above }
-      : { line: entry.printed.replace(FRAME, '') }),
+      : { line: unframed(entry.printed) }),
     isCertain: isNamed(entry) || isLineCertain,
   })
   if (first === undefined) return ofLine
@@ -77,6 +77,15 @@ function isNamed({ title, position, tool }: LoggedEntry): boolean {
 /** Whether an entry has the name of a test or of an error, and not just that of a part of the step. */
 export function namesError({ title, detail, position, isTest }: LoggedEntry): boolean {
   return title !== undefined && (isTest || (detail ?? position) !== undefined)
+}
+
+/** What a row of a log in JSON says. */
+// @example {"level":50,"time":1796061600000,"msg":"no cart"}
+const JSON_SAID = /^\{.*?"(?:msg|message|error|event)": ?"(?<said>(?:[^"\\]|\\.)+)"/
+
+function unframed(printed: string): string {
+  const line = printed.replace(FRAME, '').replace(/[│┃]$/, '').trimEnd()
+  return JSON_SAID.exec(line)?.groups?.['said'] ?? line
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

@@ -2,7 +2,7 @@ import { isFrame } from './frames.ts'
 
 /** A line that says that a command failed, and by its status how. */
 const STATUS =
-  /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S[^\s@]*@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S[^\s#]*#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|\bnot remade because of errors\b|^Aborted due to \w+\.?$/i
+  /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S[^\s@]*@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S[^\s#]*#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|\bnot \w+ (?:because of|due to) errors\b|^Aborted due to \w+\.?$/i
 
 /** Words of which lines consist that say no more than that something failed. */
 const GENERIC = new Set(

@@ -46,9 +46,13 @@ export function codeReader(): (text: string) => boolean {
   }
 }
 
+/** A row of a log in JSON. */
+const JSON_ROW = /^\{"[^"]{1,40}":.*\}$/
+
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text: string): boolean {
-  return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text))
+  const isOther = PROSE.test(text) || JSON_ROW.test(text)
+  return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !isOther)
 }
 
 /** Returns how many blanks a line begins with. */

@@ -17,7 +17,7 @@ const LABELS: readonly RegExp[] = [
   /^npm (?:ERR!|error) (?!code )/,
   /^\p{Extended_Pictographic}\uFE0F? +(?:(?:error|warn|info) +)?/u,
   /^(?:= )?(?:note|help): (?=.*\berror\b)/,
-  /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
+  /^[-*•│├╰└|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
   /^\s+/,
 ]
 const MAX_LABELS = 8
@@ -25,7 +25,7 @@ const MAX_LABELS = 8
 /** The level that a tool prints somewhere before its message. */
 // @example [ALERT]    (1234) : config : parsing [haproxy.cfg:7] : unknown keyword 'blind'
 export const LEVEL =
-  /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^(?:\w{1,30}: )?[\d/:. -]{0,30}(?:\[[^\]]{1,40}\] ){0,2}\[(?:alert|ALERT|crit|emerg|error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/
+  /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"(?:level|severity|log\.level)": ?(?:"(?:error|ERROR|fatal|FATAL|critical|CRITICAL)"|[56]0\b)|^(?:\w{1,30}: )?[\d/:. -]{0,30}(?:\[[^\]]{1,40}\] ){0,2}\[(?:alert|ALERT|crit|emerg|error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/
 
 /**
  * Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. A sign
@@ -67,15 +67,28 @@ export const EVIDENT_SIGNS = TEXT_SIGNS.filter(([, , , evidence]) => evidence !=
  * above that is evidence has its words here.
  */
 export const SIGN =
-  /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|✕|❌|:\d+:|nsufficient|xhausted|nhealthy|CRITICAL|SEVERE|FATAL|\[(?:alert|ALERT|crit|emerg)\]|atal: |E: |in use|limit|\b(?:above|below)\b|llowed|ermi(?:tted|ssion)|would be|able to|nother|\bstale|hanged|ircular|verflow|ore dumped|erminated|[Bb]usy|\bdrift|ECONN|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|ertificate|nstead of|ore than|nbound|ndeclared|ninitiali|ulnerabilit|nauth|\bsigned\b/
+  /"level": ?[56]0|err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|✕|❌|:\d+:|nsufficient|xhausted|nhealthy|CRITICAL|SEVERE|FATAL|\[(?:alert|ALERT|crit|emerg)\]|atal: |E: |in use|limit|\b(?:above|below)\b|llowed|ermi(?:tted|ssion)|would be|able to|nother|\bstale|hanged|ircular|verflow|ore dumped|erminated|[Bb]usy|\bdrift|ECONN|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|ertificate|nstead of|ore than|nbound|ndeclared|ninitiali|ulnerabilit|nauth|\bsigned\b/
 
 const URL = /<?https?:\/\/\S+/g
 /** A count of zero says that nothing is wrong. */
 const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 
-/** Returns what a line without its labels says beside URLs and counts of zero. */
+/** An amount beside its limit, in one unit or beside a file. */
+// @example dist/app.js       3001 bytes (limit 4096)
+const AMOUNT =
+  /(?<![\d,._])(?<is>\d[\d,_]{0,18}(?:\.\d{1,9})?) ?(?<unit>[A-Za-zµ]{1,7})?\b[^\d%]{1,30}\b(?:limit|max(?:imum)?|budget|at most)\b\W{0,3}(?<limit>\d[\d,_]{0,18}(?:\.\d{1,9})?) ?(?<other>[A-Za-zµ]{1,7})?(?![\w%])/i
+
+/** Whether a text has an amount that is within its limit. */
+function isInLimit(text: string): boolean {
+  const { is = '', unit, limit = '', other = unit } = AMOUNT.exec(text)?.groups ?? {}
+  const valueOf = (amount: string) => Number(amount.replace(/[,_]/g, ''))
+  const isOne = unit === other && (unit !== undefined || /[\w-]\.[a-z]\w{0,4}\b/.test(text))
+  return limit !== '' && isOne && valueOf(is) <= valueOf(limit)
+}
+
+/** Returns what a line without its labels says beside URLs and counts of zero; nothing if it is within a limit. */
 export function saidIn(text: string): string {
-  return text.replace(URL, '').replace(ZERO, '')
+  return isInLimit(text) ? '' : text.replace(URL, '').replace(ZERO, '')
 }
 
 /** Returns a line without what tools put before a message. */

@@ -277,6 +277,9 @@ function innermost(row: RankedReason, events: readonly LogEvent[]): RankedReason
   return { ...row, line }
 }
 
+/** What introduces what stands below: it ends with a colon, without a quotation or behind a position. */
+const HEADING = /^[^'"`]*:\s*$|:\d+:\d+:$/
+
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
@@ -328,7 +331,7 @@ function firstBelow(
   const { text, index } = row.line
   if (STATED.test(text)) return row
   const said = withoutLabels(text).trim().split(/\s+/)
-  const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text) && said.length <= MAX_HEADING_WORDS
+  const isHeading = HEADING.test(text) && said.length <= MAX_HEADING_WORDS
   if (!isHeading || saysItself(row)) return belowHeading(row)
   const labelOf = (other: string) =>
     other.slice(0, -withoutLabels(other).length || undefined).trim()
@@ -350,7 +353,7 @@ function firstBelow(
 function belowHeading(line: RankedReason): RankedReason {
   const { text } = line.line
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
-  const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
+  const isHeading = HEADING.test(text) && words <= MAX_HEADING_WORDS
   if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, lineClass: found }) =>

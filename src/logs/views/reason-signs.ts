@@ -1,6 +1,6 @@
 // Signs around a line that it says why a step failed: `npm run why -- log.txt`.
 import type { LogEvent } from '../events/event-store.ts'
-import { isSpecific } from '../lines/ending-forms.ts'
+import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { boundText, indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
 import { EVIDENT_SIGNS, LEVEL, saidIn, TEXT_SIGNS, withoutLabels } from '../lines/text-signs.ts'
 import { isPassed } from '../words/passed.ts'
@@ -27,8 +27,16 @@ const OMITTED = /^\W*(?:and )?\d+ more(?: \w+){0,2}(?: (?:that|not) .*|\W*)$/
 /** A counter of nothing, whatever it counts. */
 const NOTHING = /^\W*\w+(?: \w+){0,2}\s*[:=]\s*0\W*$/
 
+/** That nothing is wrong, and what points at the row above. */
+// @example orders/__init__.py: No issues detected!
+const NONE_WRONG =
+  /^(?:.*[.:] )?\W*(?:[Ff]ound )?[Nn]o (?:\w+ ){0,2}(?:errors?|hits?|issues?|offen[cs]es?|problems?|violations?|vulnerabilit(?:y|ies)|warnings?)(?: (?:were |was )?(?:found|detected))?\W*$|^\s*\^/
+
 /** What a shell says of a process that a signal ended. */
 const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/
+
+/** That a command found nothing to do, what it counts, or what it names alone is a reason, whatever it says of its status. */
+const FOUND_NONE = /\bno .{1,40} found\b|^error: \d+ [a-z]|^\S+: failed$/i
 
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
 export const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
@@ -94,6 +102,10 @@ const MAX_SHORT_CHARACTERS = 30
 /** What heads the reason, in the form of Gradle, CMake, Cargo or R, or between rules. */
 const INTRODUCES =
   /^(?:\* What went wrong|CMake Error .*|\s*Caused by(?: error)?):\s*$|^[⎯─━═]{3,} [\w ]{0,40}(?:Error|Exception|Rejection) [⎯─━═]{3,}$/
+/** The head of a panel, whose rows look like source code. */
+// @example ╭─ Error ─────────────────────╮
+const PANEL = /^[╭┌][─━═]+ (?:\w+ )?Errors? [─━═]+[╮┐]$/
+
 /** A form with at least so many lines after it is a heading. */
 const MIN_LINES_BELOW_HEADING = 4
 
@@ -106,15 +118,18 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
   const signs: SignName[] = TEXT_SIGNS.filter(
     ([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== ''),
   ).map(([name]) => name)
+  const ends = isEnding(raw) && !FOUND_NONE.test(raw)
+  if (ends && !signs.includes('exitStatus')) signs.push('exitStatus')
   // What is below the name of a hook says what failed.
   if (found.kind === 'failure' && found.form.role !== 'begun')
     signs.push(found.form.after >= MIN_LINES_BELOW_HEADING ? 'failureHeading' : 'failureLine')
   if (LEVEL.test(raw)) signs.push('levelError')
   const above = before.at(-1)
-  if (above && INTRODUCES.test(above.text)) signs.push('introduced')
+  const isInPanel = above !== undefined && PANEL.test(above.text)
+  if (above && (INTRODUCES.test(above.text) || isInPanel)) signs.push('introduced')
   if (found.kind !== 'mention' && !signs.some((name) => EVIDENCE.has(name)))
     signs.push('noEvidence')
-  if (namesNoReason(line)) signs.push('noReason')
+  if (!isInPanel && namesNoReason(line)) signs.push('noReason')
   const isUnderError = before.some((above) => LABELLED.test(boundText(above.mark + above.text)))
   const isDetail = !signs.includes('errorLabel') && (QUOTED.test(said) || SENTENCE.test(said))
   if (isUnderError && isDetail) signs.push('detailUnderError')
@@ -150,6 +165,7 @@ export function namesNoReason({ text, lineClass: found }: LogEvent): boolean {
     COMMENT.test(raw) ||
     OMITTED.test(raw) ||
     NOTHING.test(raw) ||
+    NONE_WRONG.test(raw) ||
     isPassed(raw) ||
     (!isSpecific(said) && !KILLED.test(said))
   )
