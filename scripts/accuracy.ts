@@ -12,6 +12,7 @@ import { describeHistories } from '../testing/accuracy/history.ts'
 import { measureKnownIssues } from '../testing/accuracy/known-issues.ts'
 import { describeKnownMonth } from '../testing/accuracy/known-month.ts'
 import { measureLearned } from '../testing/accuracy/learned-errors.ts'
+import { measureLabelled } from '../testing/accuracy/labelled-logs.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
 import { describeMonths } from '../testing/accuracy/months.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': () => measureExcerpts(isWriting),
   'Messages of what everybody meets': measureEveryday,
+  'Messages of labelled logs': measureLabelled,
   'Messages beside the log of a green run': measureGreenMessages,
   'Two logs compared by what failed': measureSameErrors,
   "The failing set beside main's": measureFailingSets,
