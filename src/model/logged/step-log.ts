@@ -20,7 +20,7 @@ export interface StepLog {
    * what the step did. A line that only names a suite, a task or a container does not say why.
    */
   readonly hidesOutput: boolean
-  /** Whether lines are left out since they are about tests that passed at another try. @default false */
+  /** Whether lines are omitted since they are about tests that passed at another try. @default false */
   readonly hasRetried?: boolean
 }
 
