@@ -28,8 +28,8 @@ export interface LogDiff {
  * both; a line can have other values, as far as two of the logs show that they vary. These lines are not compared:
  *
  * 1. what passed, in a form that a green log has, source code around what failed, and a list of which the other log has more;
- * 2. a count of failures that is no more than one of the other log, if that has something that this one lacks, or if tests
- *    passed at another try here, which some totals count apart;
+ * 2. a count of failures that is no more than one of the other log, if that has something that this one lacks, or if it is a
+ *    total that the other log lacks, and tests passed at another try here;
  * 3. for `missing`, a line that states no failure and has the same words here.
  *
  * @returns `undefined` if not all lines of both were read
@@ -49,9 +49,10 @@ export function diffLogs(
     (row) =>
       !countsFailures(row) && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
   )
-  const mayCountLess = missing.length > 0 || here.hasRetried === true
+  const isOfRetried = ({ key, says }: LogRow) =>
+    here.hasRetried === true && says === 'total' && !keys.has(key)
   const isPartOfTotal = (row: LogRow) =>
-    countsFailures(row) && mayCountLess && theirs.countsAsMany(row) // (2)
+    countsFailures(row) && (missing.length > 0 || isOfRetried(row)) && theirs.countsAsMany(row) // (2)
   const more = new Set(here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row)))
   return {
     shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !passed.has(row)),

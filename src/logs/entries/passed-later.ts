@@ -7,7 +7,7 @@ const TRY_WORD = /flak[ye]|retr|attempt|re-?run|\btr(?:y|ies)\b|[>→] ?(?:pass|
 const AGAIN = [
   String.raw`\(fail(?:ed|s|ure)?(?: ?(?:->|→|=>) ?(?:failed|failure))* ?(?:->|→|=>|, then) ?(?:passed|pass|success)\)`,
   String.raw`(?:has |then )?(?:passed|succeeded|passes|succeeds) (?:on|after|in|at|upon) (?:the )?(?:(?:re)?try|attempts?|re-?runs?|retries|second|third|2nd|3rd|\d+)\b.{0,60}`,
-  String.raw`(?:is|was) flaky\b.{0,80}`,
+  String.raw`(?:is|was) flaky\b.{0,40}\bpass(?:ed|es)\b.{0,40}`,
   String.raw`FLAKY, failed in \d+ out of \d+\b.{0,60}`,
 ].join('|')
 
@@ -35,12 +35,18 @@ export function passedLater(text: string): readonly string[] {
   return [retried, ...named].filter((name) => name !== undefined)
 }
 
+/** The same with the whole name of the test, so that no other one has it. */
+// @example PASS net.TestDial (re-run 1) (0.38s)
+const WHOLE =
+  /^PASS \S+ \(re-run \d+\)|^\s{0,8}(?:TRY \d+ PASS|FLAKY \d+\/\d+) \[|^\/\/\S+ +FLAKY, failed in \d/
+
 /** The head of a list of tests that passed at another try, and a line below it. */
-const FLAKY_LIST = /^\W{0,3}(?:\[[A-Z]+\] )?(?:\d+ flaky|Flak(?:es|y tests?):) *$/
+const FLAKY_LIST = /^\W{0,3}(?:\[[A-Z]+\] )?(?:\d+ flaky|Flakes:) *$/
 const LISTED = /^(?: {4}|\[[A-Z]+\] (?=\S+$| {2}Run \d+: ))\s*(?<name>\S.*?)(?: [─-]{2,})?$/
 
-/** The head of a list of tests that failed at each try. */
-const FAILED_LIST = /^\W{0,3}\d+ failed *$/
+/** The head of a list of tests that failed at each try, and a line below it. */
+const FAILED_LIST = /^(?:\W{0,3}\d+ failed|\[ERROR\] (?:Failures|Errors):) *$/
+const IN_FAILED = /^(?: {4}|\[ERROR\] )/
 
 /** What stands before and behind the whole name of a test in a line about one try of it. */
 const BEFORE =
@@ -52,31 +58,46 @@ const BEHIND =
 const TRY_HEAD = /\d\) |[=-]{3} FAIL|TRY \d+ FAIL|●|<<< (?:FAILURE|ERROR)!|^failed |: \w*Error\b/
 const STREAM = /^\s*(?:stdout|stderr|output) ─/
 const EXCEPTION = /^[\w.$]+(?:Error|Exception|Failure)(?::|$)/
-/** What says again of a test that it failed. gotestsum lists the first tries at its end. */
+/** What says of a test that it failed. Behind a pass, gotestsum lists only the first tries, without a number. */
 // @example --- FAIL: TestDial (0.38s)
-const FAILED_AGAIN = /^(?!=== FAIL: \S+ \S+ \([\d.]+s\)$).*(?:FAIL|ERROR|RERUN|[✘✖×✗●])|^\s*\d+\) /
+const FAILED = /^(?!=== FAIL: \S+ \S+ \([\d.]+s\)$).*(?:FAIL|ERROR|RERUN|[✘✖×✗●])|^\s*\d+\) /
+/** What says that each of several tries failed. */
+const ALL_FAILED = /\bFAILED in (\d+) out of \1\b/
+
+/** The number of a try, as a line gives it. */
+const TRY_NUMBER = /\b(?:re-?run|retry|attempt|try)\W{0,2}(\d{1,3})\b/i
+const tryNumber = (text: string) => Number(TRY_NUMBER.exec(text)?.[1] ?? 0)
 
 const MAX_RETRIED = 20
 
+interface RetriedLines {
+  /** Indexes. */
+  readonly lines: ReadonlySet<number>
+  /** Whether each test is named whole: else the lines may be about another test of the same name. */
+  readonly areWhole: boolean
+}
+
+const NO_LINES: RetriedLines = { lines: new Set(), areWhole: true }
+
 /**
  * Finds the lines about tests that failed and then passed at another try: those that say so, those about a try of it, and
- * what is indented below the head of one. A name counts whole. A test failed for good if a line behind the last one that
- * says that it passed, or a list of what failed, says so.
- *
- * @returns indexes
+ * what is indented below the head of one. A name counts whole. None is found if one of these may have failed for good, here or
+ * in another run of its tool: a line behind its last pass says that it failed, or that a try of no smaller number or each of
+ * several did, or a list of what failed has it.
  */
-export function retriedLines(texts: readonly string[]): ReadonlySet<number> {
-  const { passedAt, found } = passedNames(texts)
-  if (passedAt.size === 0 || passedAt.size > MAX_RETRIED) return new Set()
+export function retriedLines(texts: readonly string[]): RetriedLines {
+  const { passedAt, found, areWhole } = passedNames(texts)
+  if (passedAt.size === 0 || passedAt.size > MAX_RETRIED) return NO_LINES
   const names = [...passedAt.keys()].map((name) => ({ name, spelled: spellingsOf(name) }))
   const about = texts.map((text) => names.find(({ spelled }) => spelled.some(isTryOf(text)))?.name)
   let isInFailed = false
-  for (const [at, name] of about.entries()) {
-    isInFailed = FAILED_LIST.test(texts[at] ?? '') || (isInFailed && /^ {4}/.test(texts[at] ?? ''))
-    const isLater =
-      at > (passedAt.get(name ?? '') ?? Infinity) && FAILED_AGAIN.test(texts[at] ?? '')
-    // Other tests may have the same name.
-    if (name !== undefined && (isInFailed || isLater)) return new Set()
+  for (const [at, text] of texts.entries()) {
+    isInFailed = FAILED_LIST.test(text) || (isInFailed && IN_FAILED.test(text))
+    const pass = passedAt.get(about[at] ?? '')
+    if (pass === undefined) continue
+    const isLast = pass.number > 0 && tryNumber(text) >= pass.number
+    const hasFailed = FAILED.test(text) && (at > pass.at || isLast || ALL_FAILED.test(text))
+    if (isInFailed || hasFailed) return NO_LINES
   }
   const isException = (at: number) => about[at - 1] !== undefined && EXCEPTION.test(texts[at] ?? '')
   let indent = Infinity
@@ -87,17 +108,19 @@ export function retriedLines(texts: readonly string[]): ReadonlySet<number> {
     else if (indentOf(text) <= indent && !STREAM.test(text) && !isException(at)) indent = Infinity
     else if (indent < Infinity) found.add(at)
   }
-  return found
+  return { lines: found, areWhole }
 }
 
 /** What pytest says of a try, after which it starts another one, and of one that passed. */
-const TRY = /^(?:(?<said>RERUN|PASSED) )?(?<name>[^\s:]+::.*?)(?: (?<ended>RERUN|PASSED)\b.*)?$/
+const TRY =
+  /^(?:(?<said>RERUN|PASSED|FAILED|ERROR) )?(?<name>[^\s:]+::.*?)(?: (?<ended>RERUN|PASSED|FAILED|ERROR)\b.*)?$/
 
 /** Reads which tests passed at another try: the last line that says so of each, and all lines that do. */
 function passedNames(texts: readonly string[]) {
-  const passedAt = new Map<string, number>()
+  const passedAt = new Map<string, { readonly at: number; readonly number: number }>()
   const found = new Set<number>()
   const rerun = new Set<string | undefined>()
+  const whole = new Set<string>()
   let isListing = false
   for (const [at, text] of texts.entries()) {
     if (!isListing && rerun.size === 0 && !TRY_WORD.test(text)) continue
@@ -105,12 +128,18 @@ function passedNames(texts: readonly string[]) {
     isListing = listed !== undefined || FLAKY_LIST.test(text)
     const { name, ended, said = ended } = TRY.exec(text)?.groups ?? {}
     if (said === 'RERUN') rerun.add(name)
+    // What passes in another environment is no retry.
+    if (said === 'FAILED' || said === 'ERROR') rerun.delete(name)
     const passed = said === 'PASSED' && rerun.has(name) ? name : undefined
     const names = [...passedLater(text), listed, passed].filter((one) => one !== undefined)
-    for (const one of names) passedAt.set(one, at)
+    for (const one of names) {
+      const number = Math.max(tryNumber(text), passedAt.get(one)?.number ?? 0)
+      passedAt.set(one, { at, number })
+      if (one === listed || one === passed || WHOLE.test(text)) whole.add(one)
+    }
     if (isListing || names.length > 0) found.add(at)
   }
-  return { passedAt, found }
+  return { passedAt, found, areWhole: whole.size === passedAt.size }
 }
 
 /** Lists how tools write a name: `net.TestDial`, `net TestDial`. */

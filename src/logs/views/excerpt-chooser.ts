@@ -69,17 +69,16 @@ export function excerptChooser(limit: number, stopped = false, wantsKinds = true
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
     },
     excerpt(header = '', notEnded = [], isRead = true) {
-      const { errors, step, ranking, found } = reader.end(header, stopped, isRead)
+      const { errors, step, ranking, found, isOver } = reader.end(header, stopped, isRead)
       const said = entryLines(step.events, found.entries)
       const choice = { limit, step, said, all: ranking.all }
-      const isStopped = stopped || step.timedOut !== undefined
-      const chosen = isStopped
+      const chosen = isOver
         ? stoppedLines(step.last, limit, notEnded)
         : chooseLines({ ...choice, message: ranking.shown.message })
       const shown = shownLines(chosen)
       if (shown.lines.length === 0 && step.exitCode === undefined) return undefined
       const excerpt = { ...shown, exitCode: step.exitCode, errors: found }
-      if (isStopped) return excerpt
+      if (isOver) return excerpt
       return {
         ...excerpt,
         chooseBeside(green) {

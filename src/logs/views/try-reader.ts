@@ -24,7 +24,7 @@ interface TryReader {
 
 /**
  * Reads the lines of a step, and why it failed. If tests passed at another try, it reads the lines again without those about
- * them, unless nothing else can be the reason.
+ * them, unless nothing else can be the reason. What is compared with other logs is read so only if each test is named whole.
  */
 export function tryReader(wantsKinds: boolean): TryReader {
   const first = reasonReader(wantsKinds)
@@ -37,14 +37,19 @@ export function tryReader(wantsKinds: boolean): TryReader {
     },
     end(header: string, isStopped: boolean, isRead: boolean): ReadLines {
       const all = first.end(header, isStopped, isRead)
-      const retried = retriedLines(lines.length > MAX_LINES ? [] : lines.map(({ text }) => text))
+      const texts = lines.length > MAX_LINES ? [] : lines.map(({ text }) => text)
+      const { lines: retried, areWhole } = retriedLines(texts)
       if (retried.size === 0) return all
       const again = reasonReader(wantsKinds)
       for (const [at, line] of lines.entries())
         again.add(retried.has(at) ? { ...line, kind: 'retried' } : line)
-      const { found, ...others } = again.end(header, isStopped, isRead)
+      const others = again.end(header, isStopped, isRead)
       if (others.ranking.possible.length === 0) return all
-      return { ...others, found: { ...found, log: { ...found.log, hasRetried: true } } }
+      const { message, shown, isReasonCertain, log } = others.found
+      const found = areWhole
+        ? { ...others.found, log: { ...log, hasRetried: true } }
+        : { ...all.found, message, shown, isReasonCertain }
+      return { ...others, found }
     },
   }
 }
@@ -59,13 +64,9 @@ function reasonReader(wantsKinds: boolean) {
       const step = reader.end(header)
       const ranking = rankLines(step)
       // What a step reported before something else ended it is not the reason.
-      const hasReason = !isStopped && step.timedOut === undefined
-      return {
-        errors,
-        step,
-        ranking,
-        found: errors.errors(step, hasReason ? ranking : undefined, isRead),
-      }
+      const isOver = isStopped || step.timedOut !== undefined
+      const found = errors.errors(step, isOver ? undefined : ranking, isRead)
+      return { errors, step, ranking, found, isOver }
     },
   }
 }
