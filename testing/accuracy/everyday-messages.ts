@@ -28,14 +28,9 @@ export function measureEveryday(): Accuracy {
   const measured = Object.entries(SETS).map(([name, min]) => {
     const logs = readLogs(name).map(({ id, lines, messages }) => {
       const { cause } = showFailure({ lines })
-      const said = messages.map(bare)
-      const isReason = (text: string) => said.some((one) => text.includes(one))
-      // A test is shown with what is wrong behind its name, and a sentence without the link at its end.
-      const parts = (cause?.message ?? '').split(': ').filter(({ length }) => length >= MIN_PART)
       const isRight =
         cause?.kind === 'timed-out' || // The report says so itself.
-        saysReason(cause?.message, lines, isReason) ||
-        parts.some((part) => said.some((one) => one.includes(bare(part))))
+        saysOneOf(cause?.message, lines, { sentences: messages })
       return { id, isRight, isCertain: cause?.isMessageCertain === true, message: cause?.message }
     })
     const right = countOf(logs.map(({ isRight }) => isRight))
@@ -57,6 +52,24 @@ export function measureEveryday(): Accuracy {
 
 /** In characters. */
 const MIN_PART = 16
+
+/** Whether a message says one of some sentences, or matches a pattern. */
+export function saysOneOf(
+  message: string | undefined,
+  lines: readonly string[],
+  {
+    sentences,
+    patterns = [],
+  }: { readonly sentences: readonly string[]; readonly patterns?: readonly RegExp[] },
+): boolean {
+  const said = sentences.map(bare)
+  const isReason = (text: string) =>
+    said.some((one) => bare(text).includes(one)) || patterns.some((one) => one.test(text))
+  // A test is shown with what is wrong behind its name, and a sentence without the link at its end.
+  const parts = (message ?? '').split(': ').filter(({ length }) => length >= MIN_PART)
+  const isPart = (part: string) => said.some((one) => one.includes(bare(part)))
+  return saysReason(message, lines, isReason) || parts.some(isPart)
+}
 
 function bare(text: string): string {
   return text.replace(/\s+/g, ' ').trim()

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type Accuracy, countOf, countText } from './accuracy.ts'
-import { saysReason } from './green-messages.ts'
+import { saysOneOf } from './everyday-messages.ts'
 import { showFailure } from './shown-failure.ts'
 
 /**
@@ -38,27 +38,16 @@ export function measureLabelled(): Accuracy {
   }
 }
 
-/** In characters. */
-const MIN_PART = 16
-
 function judge({ name, labels, lines }: LabelledLog) {
   const textsOf = (...kinds: readonly string[]) => kinds.flatMap((kind) => labels.get(kind) ?? [])
   const [code = '1'] = textsOf('code')
   const end = labels.has('noexit') ? [] : [`##[error]Process completed with exit code ${code}.`]
   const { cause } = showFailure({ lines: [...lines, ...end] })
-  const texts = textsOf('best', 'ok').flatMap((text) => text.split(' || ').map(bare))
-  const patterns = textsOf('bestre', 'okre').map((source) => new RegExp(source))
-  const isReason = (text: string) =>
-    texts.some((one) => bare(text).includes(one)) || patterns.some((one) => one.test(text))
-  // A test is shown with what is wrong behind its name.
-  const parts = (cause?.message ?? '').split(': ').filter(({ length }) => length >= MIN_PART)
-  const isPart = (part: string) => texts.some((one) => one.includes(bare(part)))
-  const isRight = saysReason(cause?.message, lines, isReason) || parts.some(isPart)
+  const isRight = saysOneOf(cause?.message, lines, {
+    sentences: textsOf('best', 'ok').flatMap((text) => text.split(' || ')),
+    patterns: textsOf('bestre', 'okre').map((source) => new RegExp(source)),
+  })
   return { name, isRight, isCertain: cause?.isMessageCertain === true, message: cause?.message }
-}
-
-function bare(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** Reads the logs of a set but those that say nothing. */
