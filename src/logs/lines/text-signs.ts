@@ -78,17 +78,19 @@ const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 const AMOUNT =
   /(?<![\d,._])(?<is>\d[\d,_]{0,18}(?:\.\d{1,9})?) ?(?<unit>[A-Za-zµ]{1,7})?\b[^\d%]{1,30}\b(?:limit|max(?:imum)?|budget|at most)\b\W{0,3}(?<limit>\d[\d,_]{0,18}(?:\.\d{1,9})?) ?(?<other>[A-Za-zµ]{1,7})?(?![\w%])/i
 
-/** Whether a text has an amount that is within its limit. */
-function isInLimit(text: string): boolean {
-  const { is = '', unit, limit = '', other = unit } = AMOUNT.exec(text)?.groups ?? {}
+/** Returns a text without an amount that is below its limit; what else the text says of it stays. */
+function withoutKept(text: string): string {
+  const found = AMOUNT.exec(text)
+  const { is = '', unit, limit = '', other = unit } = found?.groups ?? {}
   const valueOf = (amount: string) => Number(amount.replace(/[,_]/g, ''))
-  const isOne = unit === other && (unit !== undefined || /[\w-]\.[a-z]\w{0,4}\b/.test(text))
-  return limit !== '' && isOne && valueOf(is) <= valueOf(limit)
+  const isComparable = unit === other && (unit !== undefined || /[\w-]\.[a-z]\w{0,4}\b/.test(text))
+  const isKept = isComparable && valueOf(is) < valueOf(limit)
+  return found !== null && isKept ? text.replace(found[0], '') : text
 }
 
-/** Returns what a line without its labels says beside URLs and counts of zero; nothing if it is within a limit. */
+/** Returns what a line without its labels says beside URLs, counts of zero and an amount below its limit. */
 export function saidIn(text: string): string {
-  return isInLimit(text) ? '' : text.replace(URL, '').replace(ZERO, '')
+  return withoutKept(text.replace(URL, '').replace(ZERO, ''))
 }
 
 /** Returns a line without what tools put before a message. */

@@ -30,7 +30,7 @@ const NOTHING = /^\W*\w+(?: \w+){0,2}\s*[:=]\s*0\W*$/
 /** That nothing is wrong. */
 // @example orders/__init__.py: No issues detected!
 const NONE_WRONG =
-  /^(?:.*[.:] )?\W*(?:[Ff]ound )?[Nn]o (?:\w+ ){0,2}(?:errors?|hits?|issues?|offen[cs]es?|problems?|violations?|vulnerabilit(?:y|ies)|warnings?)(?: (?:were |was )?(?:found|detected))?\W*$/
+  /^(?!.*\b(?:[Ee]rror|ERROR|[Ff]atal|FATAL)\b:)(?:.*[.:] )?\W*(?:[Ff]ound )?[Nn]o (?:\w+ ){0,2}(?:errors?|hits?|issues?|offen[cs]es?|problems?|violations?|vulnerabilit(?:y|ies)|warnings?)(?: (?:were |was )?(?:found|detected))?\W*$/
 
 /** What a shell says of a process that a signal ended. */
 const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/
