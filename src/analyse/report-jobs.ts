@@ -11,11 +11,12 @@ import type { Explanations } from './failures/report-failures.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { keyPosition, matchJobName, type NameMatch } from './jobs/job-name.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
-import { conclusionOf } from './jobs/timing.ts'
+import { conclusionOf, isSkipped } from './jobs/timing.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { runnerNamesIn } from './jobs/runner.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { type GraphMatch, matchGraph, type Predecessors } from './needs/match-needs.ts'
+import { whySkipped } from './needs/why-skipped.ts'
 
 export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
   /** `undefined` if the report is about another run than the one of this step. */
@@ -36,7 +37,8 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
     deployments: findDeployments(run),
   }
   const concluded = run.jobs?.toSorted(byJobReadiness).map((job) => reportJob(job, context))
-  if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
+  if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true)
+    return concluded && withSkips(concluded, { ...options, run })
   const legs = matrixLegs(run.graph)
   const account = accountForNeeds(run, currentRun)
   // For a matrix that a person or a newer run stopped, `needs` has the result `cancelled`.
@@ -63,7 +65,7 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
   const predecessors = match?.needs
   const causes = failureCauses(reports, predecessors, excerpts)
   const failedNeedsOf = match === undefined ? () => [] : failedNeedsIn(match, reports)
-  return reports.map((report) => {
+  const all = reports.map((report) => {
     const { id } = report.listed
     const found = causes.get(id) ?? []
     const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
@@ -71,6 +73,27 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
     const failedNeeds = found.length > 0 ? failedNeedsOf(report) : []
     const needs = failedNeeds.length > 0 ? { failedNeeds } : {}
     return { ...report, causes: found, areNeedsUnknown, ...needs }
+  })
+  return withSkips(all, { ...options, run })
+}
+
+/** Adds why jobs were skipped, if all jobs are listed and matched with the file that the run has used. */
+function withSkips(
+  reports: readonly JobReport[],
+  { run, currentRun, losses = NO_LOSSES }: JobsOptions & { readonly run: Run },
+): readonly JobReport[] {
+  const { graphMayDiffer, jobsCounted = Infinity } = run
+  const hasSkip = reports.some(({ listed: job }) => isSkipped(job))
+  if (!hasSkip || graphMayDiffer || reports.length < jobsCounted) return reports
+  const jobs = pathJobs(reports).flatMap(({ listed: job }) => (job.kind === 'job' ? job : []))
+  const { matches, contradicted } = matchOf(run, reports) ?? {}
+  if (matches?.size !== jobs.length || contradicted?.size !== 0) return reports
+  const { forgiven } = accountForNeeds(run, currentRun)
+  const evidence = { run, currentRun, jobs, matches, forgiven }
+  const reasons = losses.keep('skips', () => whySkipped(evidence), undefined)
+  return reports.map((report) => {
+    const skippedBecause = reasons?.get(report.listed.id)
+    return skippedBecause === undefined ? report : { ...report, skippedBecause }
   })
 }
 
