@@ -2596,6 +2596,10 @@ export interface SkippedBecause {
    */
   job: string | null
   /**
+   * Of `job`, or of the first of its legs that did not pass.
+   */
+  jobId: number | null
+  /**
    * Of `job`.
    */
   conclusion: string | null
@@ -2603,6 +2607,10 @@ export interface SkippedBecause {
    * Of `ancestor`: name of a job that passed and needs `job`.
    */
   before: string | null
+  /**
+   * Of `ancestor`: it has no `if`, or one that is true but for that.
+   */
+  isDue: boolean
   /**
    * The `if` of the job, or for `need` that of `job`, if it was false; `null` if there is none.
    */

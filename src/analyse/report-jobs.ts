@@ -3,19 +3,20 @@ import { isFailure, isPass } from '../model/conclusion.ts'
 import { type FailedNeed, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import { type Losses, NO_LOSSES } from '../model/report/losses.ts'
 import type { Job, Run } from '../model/run.ts'
+import { groupsOf } from '../model/some.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { failureCauses } from './causes/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { forgivenJobs } from './failures/conclusion.ts'
 import type { Explanations } from './failures/report-failures.ts'
 import { currentJobId } from './jobs/current-job.ts'
-import { keyPosition, matchJobName, type NameMatch } from './jobs/job-name.ts'
+import { matchJobName, type NameMatch } from './jobs/job-name.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
 import { conclusionOf, isSkipped } from './jobs/timing.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { runnerNamesIn } from './jobs/runner.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { type GraphMatch, matchGraph, type Predecessors } from './needs/match-needs.ts'
+import { type GraphMatch, inOwnFile, matchGraph, type Predecessors } from './needs/match-needs.ts'
 import { whySkipped } from './needs/why-skipped.ts'
 
 export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
@@ -86,10 +87,10 @@ function withSkips(
   const hasSkip = reports.some(({ listed: job }) => isSkipped(job))
   if (!hasSkip || graphMayDiffer || reports.length < jobsCounted) return reports
   const jobs = pathJobs(reports).flatMap(({ listed: job }) => (job.kind === 'job' ? job : []))
-  const { matches, contradicted } = matchOf(run, reports) ?? {}
-  if (matches?.size !== jobs.length || contradicted?.size !== 0) return reports
+  const match = matchOf(run, reports)
+  if (match?.matches.size !== jobs.length || match.contradicted.size > 0) return reports
   const { forgiven } = accountForNeeds(run, currentRun)
-  const evidence = { run, currentRun, jobs, matches, forgiven }
+  const evidence = { ...match, run, currentRun, jobs, forgiven }
   const reasons = losses.keep('skips', () => whySkipped(evidence), undefined)
   return reports.map((report) => {
     const skippedBecause = reasons?.get(report.listed.id)
@@ -113,20 +114,19 @@ function matchOf(
 }
 
 /** Returns a function that lists the keys in the own `needs` of a job whose jobs did not pass, by the file. */
-function failedNeedsIn({ matches }: GraphMatch, jobs: readonly JobReport[]) {
-  const troubled = jobs.filter(isInTrouble).flatMap((report) => {
-    const match = matches.get(report.listed.id) ?? []
-    const result = isFailure(conclusionOf(report.listed) ?? 'unknown') ? 'failure' : 'cancelled'
-    return match.map((_, level) => ({ position: keyPosition(match, level), result }) as const)
-  })
-  const byPosition = Map.groupBy(troubled, ({ position }) => position)
+function failedNeedsIn(match: GraphMatch, jobs: readonly JobReport[]) {
+  const results = new Map(
+    jobs.filter(isInTrouble).map(({ listed: job }) => {
+      const hasFailed = isFailure(conclusionOf(job) ?? 'unknown')
+      return [job.id, hasFailed ? 'failure' : 'cancelled'] as const
+    }),
+  )
   return ({ listed: job }: JobReport): readonly FailedNeed[] => {
-    const match = matches.get(job.id) ?? []
-    const level = match.length - 1
-    return (match[level]?.job.needs ?? []).flatMap((key) => {
-      const found = byPosition.get(keyPosition(match, level, key)) ?? []
-      return found.length === 0 ? [] : { key, results: found.map(({ result }) => result) }
-    })
+    const needed = inOwnFile(job.id, match).filter(({ id }) => results.has(id))
+    return groupsOf(needed, ({ declared }) => declared.key).map((group) => ({
+      key: group[0].declared.key,
+      results: group.flatMap(({ id }) => results.get(id) ?? []),
+    }))
   }
 }
 

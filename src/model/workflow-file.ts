@@ -43,7 +43,7 @@ export interface WorkflowJob {
   readonly legNames?: readonly string[] | undefined
   /** Keys of jobs of the same file. */
   readonly needs: readonly string[]
-  /** Its `if`; '' if it is no text or is too long, `undefined` without one. */
+  /** Its `if` without `${{ }}` around it; '' if it is no text or is too long, `undefined` without one. */
   readonly condition?: string | undefined
   readonly matrix: boolean
   /** Whether one failed leg cancels the other legs. */

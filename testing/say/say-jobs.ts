@@ -65,9 +65,10 @@ export function inSequence(world: World): World {
 export function saySkips({ jobs }: ReportJson): string {
   const lines = jobs.flatMap(({ name, outcome, skippedBecause }) => {
     if (outcome !== 'skipped') return []
-    const { kind, job, conclusion, before, condition, falsePart } = skippedBecause ?? {}
+    const { kind, job, conclusion, before, condition, falsePart, isDue } = skippedBecause ?? {}
     const value = falsePart && `${falsePart.context} is ${falsePart.value}`
-    const why = [kind, job, conclusion, before && `before ${before}`, condition, value]
+    const where = before && `before ${before}`
+    const why = [kind, job, conclusion, where, condition, value, isDue && 'due']
     return [`${name}: ${joined(...why) || 'no reason'}`]
   })
   return lines.join('; ') || 'none skipped'

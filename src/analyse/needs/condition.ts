@@ -22,17 +22,14 @@ const CONTEXTS = ['github', 'needs', 'vars', 'inputs']
 const uncertain = (): never => {
   throw new Error('The value is not certain')
 }
-const functionCalled = (name: string, call: () => data.ExpressionData) => {
-  return { name, description: '', minArgs: 0, maxArgs: 0, call }
-}
-const STATUS_FUNCTIONS = [
-  functionCalled('always', () => new data.BooleanData(true)),
-  ...['cancelled', 'failure', 'success'].map((name) => functionCalled(name, uncertain)),
-]
-// The blanks in what it returns are not documented.
-const FUNCTIONS = new Map(
-  [...STATUS_FUNCTIONS, functionCalled('tojson', uncertain)].map((one) => [one.name, one]),
-)
+const STATUS_FUNCTIONS = ['always', 'cancelled', 'failure', 'success'].map((name) => ({
+  name,
+  description: '',
+  minArgs: 0,
+  maxArgs: 0,
+  call: name === 'always' ? () => new data.BooleanData(true) : uncertain,
+}))
+const FUNCTIONS = new Map(STATUS_FUNCTIONS.map((one) => [one.name, one]))
 
 interface Condition {
   /** Parts that must all be true, without `success()`. */
@@ -44,24 +41,24 @@ interface Condition {
   readonly requires: 'success' | 'failure' | 'other' | 'unclear'
 }
 
-/** Parses the text of an `if`; `undefined` if it is not one expression, bare or in one `${{ }}`, that GitHub documents. */
+/** Parses the text of an `if`; `undefined` if it is not one expression that GitHub documents. */
 export function parseCondition(text: string): Condition | undefined {
-  const [, inner = text] = /^\$\{\{(.*)\}\}$/s.exec(text) ?? []
   try {
-    const { tokens } = new Lexer(inner).lex()
+    const { tokens } = new Lexer(text).lex()
     // The lexer resolves only the first quotation mark of a text that is written twice.
     if (tokens.length === 1 || tokens.some(({ value }) => String(value).includes("''")))
       return undefined
     const all = conjunctsOf(new Parser(tokens, CONTEXTS, STATUS_FUNCTIONS).parse())
-    const parts = all.filter((part) => !isSuccess(part))
-    const names = STATUS_FUNCTIONS.map(({ name }) => name)
+    const parts = all.filter(
+      (part) => !(part instanceof FunctionCall && /^success$/i.test(part.functionName.lexeme)),
+    )
     const calls = tokens.flatMap(({ lexeme }, at) =>
       tokens[at + 1]?.type === TokenType.LEFT_PAREN ? lexeme.toLowerCase() : [],
     )
     const others = all.length - parts.length
-    const status = calls.filter((name) => names.includes(name))
+    const status = calls.filter((name) => FUNCTIONS.has(name))
     const isBelow = status.filter((name) => name === 'success').length > others
-    const byStatus = /^\s*failure\(\)\s*$/i.test(inner) ? 'failure' : 'other'
+    const byStatus = /^\s*failure\(\)\s*$/i.test(text) ? 'failure' : 'other'
     const requires = status.length === others ? 'success' : isBelow ? 'unclear' : byStatus
     return { parts, requires }
   } catch {
@@ -72,10 +69,6 @@ export function parseCondition(text: string): Condition | undefined {
 function conjunctsOf(expression: Expr): readonly Expr[] {
   if (expression instanceof Grouping) return conjunctsOf(expression.group)
   return isAnd(expression) ? expression.args.flatMap(conjunctsOf) : [expression]
-}
-
-function isSuccess(part: Expr): boolean {
-  return part instanceof FunctionCall && /^success$/i.test(part.functionName.lexeme)
 }
 
 function isAnd(expression: Expr): expression is Logical {
@@ -120,15 +113,12 @@ export function truthOf(expression: Expr, contexts: CertainContext): boolean | u
   }
 }
 
-/** In characters: a longer value, such as the text of a pull request, explains nothing. */
-const MAX_VALUE = 80
-
 /** Returns the value that a false part compares with one of the file. */
 export function falsePartOf(part: Expr, contexts: CertainContext): FalsePart | undefined {
   if (!(part instanceof Binary) || !(part.right instanceof Literal)) return undefined
   const context = contextPath(part.left)
   const value = new Evaluator(part.left, contexts, FUNCTIONS).evaluate().coerceString()
-  return context === '' || value.length > MAX_VALUE ? undefined : { context, value }
+  return context === '' ? undefined : { context, value }
 }
 
 /** Returns a path such as `github.event_name`; '' for other expressions. */

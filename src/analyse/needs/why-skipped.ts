@@ -1,12 +1,11 @@
 // Why a job was skipped, by the workflow file and the conclusions alone. If anything is uncertain, there is no reason.
-import { isFailure, isPass } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { Job, Run } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import type { SkippedBecause } from '../../model/shapes/job.ts'
 import type { CurrentRun } from '../../model/target.ts'
-import { EXPRESSION, type WorkflowJob } from '../../model/workflow-file.ts'
-import { groupsOf, mapSome, type Some } from '../../model/some.ts'
-import { keyPosition, type NameMatch } from '../jobs/job-name.ts'
-import { conclusionOf } from '../jobs/timing.ts'
+import { EXPRESSION } from '../../model/workflow-file.ts'
+import { conclusionOf, sum } from '../jobs/timing.ts'
 import {
   type CertainContext,
   contextOf,
@@ -14,33 +13,35 @@ import {
   parseCondition,
   truthOf,
 } from './condition.ts'
-import type { GraphMatch } from './match-needs.ts'
+import { type GraphMatch, inOwnFile } from './match-needs.ts'
 
-interface SkipEvidence {
+interface SkipEvidence extends Pick<GraphMatch, 'needs' | 'matches'> {
   readonly run: Run
   readonly currentRun: CurrentRun | undefined
   readonly jobs: readonly Job[]
-  readonly matches: GraphMatch['matches']
   /** Ids of jobs that did not pass although `needs` reports success. */
   readonly forgiven: ReadonlySet<number>
 }
 
-/** A key of the workflow file, in one leg of its callers. */
-interface Place {
-  readonly match: NameMatch
-  readonly level: number
-  readonly declared: WorkflowJob
-  readonly jobs: Some<Job>
-  /** The result of all its jobs for those that need it; `undefined` if it is not certain. */
-  readonly result: Result | undefined
-}
-
-/** Keyed by their positions. */
-type Places = ReadonlyMap<string, Place>
-
 /** From the worst to the best. */
 const RESULTS = ['failure', 'cancelled', 'skipped', 'success'] as const
 type Result = (typeof RESULTS)[number]
+
+interface SkipContext extends SkipEvidence {
+  readonly conclusions: ReadonlyMap<number, Conclusion | undefined>
+  /** The certain results of jobs for those that need them, by id. */
+  readonly results: ReadonlyMap<number, Result | undefined>
+  /** Of any run what GitHub's API says of it; the ref and the payload of the event of the run that makes the report. */
+  readonly github: CertainContext
+  /** Those found so far, by the id of the job: one can follow from another. */
+  readonly reasons: ReadonlyMap<number, SkippedBecause>
+}
+
+/** A job before another one, as the file of that one has it. */
+type JobBefore = ReturnType<typeof jobsBefore>[number]
+
+/** Far more than workflows cost: a YAML alias repeats a long list of needs in a few characters. */
+const MAX_STEPS = 10_000_000
 
 /**
  * Explains skipped jobs by the rules of GitHub:
@@ -56,161 +57,125 @@ type Result = (typeof RESULTS)[number]
  * @returns the reasons that are certain, by the id of the job
  */
 export function whySkipped(evidence: SkipEvidence): ReadonlyMap<number, SkippedBecause> {
-  const places = placesOf(evidence)
-  return new Map(
-    [...places.values()].flatMap((place) => {
-      const reason = place.result === 'skipped' ? reasonAt(place, places, evidence) : undefined
-      return reason === undefined ? [] : [[place.jobs[0].id, reason]]
-    }),
-  )
+  const { repository, event: event_name, actor, attempt } = evidence.run
+  const { ref, payload: event } = evidence.currentRun?.event ?? {}
+  // Of a re-run, the API names who started that.
+  const github = contextOf({ repository, event_name, ref, event, ...(attempt === 1 && { actor }) })
+  const results = new Map(evidence.jobs.map((job) => [job.id, certainResult(job, evidence)]))
+  const reasons = new Map<number, SkippedBecause>()
+  const skipped = [...results].filter(([, result]) => result === 'skipped')
+  const edges = sum(Array.from(evidence.needs.values(), ({ length }) => length))
+  if (skipped.length * edges > MAX_STEPS) return reasons
+  const conclusions = new Map(evidence.jobs.map((job) => [job.id, conclusionOf(job)]))
+  // They are in an order in which each follows those that it needs.
+  for (const [id] of skipped) {
+    const context = { ...evidence, github, conclusions, results, reasons }
+    const reason = skipReasonOf(id, context)
+    if (reason !== undefined) reasons.set(id, reason)
+  }
+  return reasons
 }
 
 const NOTHING = {
-  ...{ job: undefined, conclusion: undefined, before: undefined },
-  ...{ condition: undefined, falsePart: undefined },
+  job: undefined,
+  jobId: undefined,
+  conclusion: undefined,
+  before: undefined,
+  condition: undefined,
+  falsePart: undefined,
+  isDue: false,
 }
 
-function reasonAt(
-  place: Place,
-  places: Places,
-  evidence: SkipEvidence,
-): SkippedBecause | undefined {
-  const written = place.declared.condition
+function skipReasonOf(id: number, context: SkipContext): SkippedBecause | undefined {
+  const { run, conclusions, results, matches } = context
+  const written = matches.get(id)?.at(-1)?.job.condition
   const condition = parseCondition(written ?? 'success()')
   if (condition === undefined) return undefined
   const { parts, requires } = condition
-  const contexts = contextsAt(place, places, evidence)
+  const contexts = contextsOf(id, context)
   const part = parts.find((one) => truthOf(one, contexts) === false)
   const byIf = { ...NOTHING, kind: 'if', condition: written } as const
   if (part !== undefined) return { ...byIf, falsePart: falsePartOf(part, contexts) } // 5
-  const failed = requires === 'success' ? notPassedBefore(place, places, evidence) : undefined // 1
+  const isTrue = parts.every((one) => truthOf(one, contexts) === true)
+  const failed = requires === 'success' ? whichFailed(id, context) : undefined // 1
+  if (failed?.kind === 'ancestor') return { ...failed, condition: written, isDue: isTrue }
   if (requires === 'unclear' || failed !== undefined) return failed
-  const before = place.match
-    .slice(0, place.level + 1)
-    .flatMap((_, level) => ancestorsOf({ ...place, level }, places)) // 4
-  const havePassed = before.every(({ result }) => result === 'success')
-  const { conclusion } = evidence.run
+  const before = [...idsBefore(id, context)] // 4
   if (requires === 'failure') {
-    const hasFailed = before.some(({ jobs }) => jobs.some(isFailedJob))
-    const isKnown = before.every(({ result }) => result !== undefined)
+    const isKnown = before.every((one) => results.get(one) !== undefined)
+    const hasFailed = before.some((one) => isFailure(conclusions.get(one) ?? 'unknown'))
     return isKnown && !hasFailed ? { ...byIf, kind: 'no-failure' } : undefined // 2
   }
+  const havePassed = before.every((one) => results.get(one) === 'success')
   if (requires === 'success' && !havePassed) return undefined
-  if (written === undefined)
-    return conclusion === 'cancelled' ? { ...NOTHING, kind: 'cancelled' } : undefined
+  const isCancelled = run.conclusion === 'cancelled'
+  if (written === undefined) return isCancelled ? { ...NOTHING, kind: 'cancelled' } : undefined
   // A run that is cancelled can skip a job whose condition is true.
-  const isStopped =
-    conclusion === 'cancelled' || evidence.jobs.some((job) => conclusionOf(job) === 'cancelled')
-  const isTrue = parts.every((one) => truthOf(one, contexts) === true)
+  const isStopped = isCancelled || [...conclusions.values()].includes('cancelled')
   return isStopped || isTrue ? undefined : byIf
 }
 
-function isFailedJob(job: Job): boolean {
-  return isFailure(conclusionOf(job) ?? 'unknown')
-}
-
 /** Returns which job before a skipped one did not pass. */
-function notPassedBefore(
-  place: Place,
-  places: Places,
-  evidence: SkipEvidence,
-): SkippedBecause | undefined {
-  const direct = neededBy(place, places)
+function whichFailed(id: number, context: SkipContext): SkippedBecause | undefined {
+  const direct = jobsBefore(id, context)
   const need = firstFailed(direct)
   if (need !== undefined) {
-    const known = need.result === 'skipped' ? reasonAt(need, places, evidence) : undefined
+    const known = context.reasons.get(need.id)
     if (known?.kind === 'need') return known
     const byIf = known?.kind === 'if' || known?.kind === 'no-failure' ? known : NOTHING
-    return { ...byIf, kind: 'need', job: nameAt(need), conclusion: need.result }
+    return { ...byIf, kind: 'need', ...refTo(need) }
   }
-  const all = ancestorsOf(place, places)
+  const all = jobsBefore(id, context, idsBefore(id, context))
   const ancestor = firstFailed(all)
-  const before = direct.find(
-    (one) => ancestor !== undefined && ancestorsOf(one, places).includes(ancestor),
-  )
-  if (ancestor === undefined || before === undefined) return undefined
-  if (all.some(({ result }) => result === undefined)) return undefined
-  const { condition } = place.declared
-  const names = { job: nameAt(ancestor), before: nameAt(before) }
-  return { ...NOTHING, kind: 'ancestor', ...names, conclusion: ancestor.result, condition }
+  if (ancestor === undefined || all.some(({ result }) => result === undefined)) return undefined
+  const before = direct.find((one) => idsBefore(one.id, context).has(ancestor.id))
+  return { ...NOTHING, kind: 'ancestor', ...refTo(ancestor), before: before && refTo(before).job }
 }
 
-/** Returns the worst place that did not pass. */
-function firstFailed(places: readonly Place[]): Place | undefined {
-  const worst = RESULTS.find((result) => places.some((one) => one.result === result)) ?? 'success'
-  return worst === 'success' ? undefined : places.find(({ result }) => result === worst)
+/** Returns the worst job that did not pass. */
+function firstFailed(jobs: readonly JobBefore[]): JobBefore | undefined {
+  return RESULTS.slice(0, -1).flatMap((worst) => jobs.filter(({ result }) => result === worst))[0]
 }
 
-/** Returns the name of a job as the file has it, or its key if expressions decide the name. */
-function nameAt({ declared: { name, key, writtenKey = key } }: Place): string {
-  return EXPRESSION.test(name) ? writtenKey : name
+/** Names a job as the file has it, or by its key if expressions decide the name. */
+function refTo({ id: jobId, declared, result: conclusion }: JobBefore) {
+  const { name, key, writtenKey = key } = declared
+  return { job: EXPRESSION.test(name) ? writtenKey : name, jobId, conclusion }
 }
 
-function neededBy({ match, level }: Pick<Place, 'match' | 'level'>, places: Places): Place[] {
-  const needs = match[level]?.job.needs ?? []
-  return needs.flatMap((key) => places.get(keyPosition(match, level, key)) ?? [])
+/** Lists those of some jobs before one that are in its own file, by default those that it needs. */
+function jobsBefore(id: number, context: SkipContext, ids?: Iterable<number>) {
+  return inOwnFile(id, context, ids).map(({ isWhole, ...one }) => {
+    const result = context.results.get(one.id)
+    // Whether a call passes of which a job was skipped is not documented.
+    return { ...one, result: result === 'skipped' && !isWhole ? undefined : result }
+  })
 }
 
-/** Lists all places before one in its own file, the nearest first. */
-function ancestorsOf(place: Pick<Place, 'match' | 'level'>, places: Places): readonly Place[] {
-  const all = new Set(neededBy(place, places))
-  // The iteration includes the places that it adds.
-  for (const one of all) for (const next of neededBy(one, places)) all.add(next)
-  return [...all]
+/** Lists all jobs before one, also before its callers, the nearest first. */
+function idsBefore(id: number, { needs }: SkipContext) {
+  const ids = new Set(needs.get(id))
+  // The iteration includes the ids that it adds.
+  for (const one of ids) for (const next of needs.get(one) ?? []) ids.add(next)
+  return ids
 }
 
-/**
- * Returns the certain values of the contexts: of any run what GitHub's API says of it, the ref and the payload of the event
- * only of the run that makes the report, and the result of a key if all of its jobs concluded so.
- */
-function contextsAt(
-  place: Place,
-  places: Places,
-  { run, currentRun }: SkipEvidence,
-): CertainContext {
-  const { repository, event: event_name, actor, attempt } = run
-  const { ref, payload: event } = currentRun?.event ?? {}
-  const needs = neededBy(place, places).map(({ declared, jobs, result }) => {
-    const isExact = jobs.every((job) => conclusionOf(job) === result)
+/** Returns the certain values of the contexts: of `needs`, the result of a key if all of its jobs concluded so. */
+function contextsOf(id: number, context: SkipContext): CertainContext {
+  const direct = groupsOf(jobsBefore(id, context), ({ declared }) => declared.key)
+  const needs = direct.map((group) => {
+    const [{ declared, result }] = group
+    const isExact = group.every(
+      (one) => one.result === result && context.conclusions.get(one.id) === result,
+    )
     return [declared.key, contextOf({ result: isExact ? result : undefined })] as const
   })
-  return contextOf({
-    // Of a re-run, the API names who started that.
-    github: contextOf({ repository, event_name, ref, event, ...(attempt === 1 && { actor }) }),
-    needs: contextOf(Object.fromEntries(needs)),
-  })
-}
-
-function placesOf(evidence: SkipEvidence): Places {
-  const all = evidence.jobs.flatMap((job) => {
-    const match = evidence.matches.get(job.id) ?? []
-    const result = resultOfJob(job, match, evidence)
-    return match.map(({ job: declared }, level) => ({ job, match, level, declared, result }))
-  })
-  const groups = groupsOf(all, ({ match, level }) => keyPosition(match, level))
-  return new Map(
-    groups.map((group) => {
-      const [{ match, level, ...first }] = group
-      const results = group.map(({ result }) => result)
-      const [worst] = RESULTS.filter((result) => results.includes(result))
-      // Whether a call passes of which a job was skipped is not documented.
-      const isPart = worst === 'skipped' && (group.length > 1 || match.length > level + 1)
-      const hasFailed = worst === 'failure' || worst === 'cancelled'
-      const isCertain = hasFailed || !(isPart || results.includes(undefined))
-      const jobs = mapSome(group, ({ job }) => job)
-      const result = isCertain ? worst : undefined
-      return [keyPosition(match, level), { ...first, match, level, jobs, result }]
-    }),
-  )
+  return contextOf({ github: context.github, needs: contextOf(Object.fromEntries(needs)) })
 }
 
 /** Returns the result of a job for those that need it; `undefined` if it is not certain. */
-function resultOfJob(
-  job: Job,
-  match: NameMatch,
-  { forgiven, run }: SkipEvidence,
-): Result | undefined {
-  const last = match.at(-1)
+function certainResult(job: Job, { matches, forgiven, run }: SkipEvidence): Result | undefined {
+  const last = matches.get(job.id)?.at(-1)
   const mayFail = last?.job.continueOnError
   // In a called workflow whose file was not read, any job may be forgiven.
   const isUnread = last?.job.called === 'unread' && last.leg !== job.name

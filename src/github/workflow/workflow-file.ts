@@ -126,10 +126,10 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
 /** Far more than a reader takes in; a YAML alias repeats a long text in a few characters. */
 const MAX_CONDITION = 1_000
 
-function conditionOf({ if: condition }: Fields): Pick<WorkflowJob, 'condition'> {
-  if (condition === undefined) return {}
-  const text = decodeText(condition) ?? ''
-  return { condition: text.length > MAX_CONDITION ? '' : text }
+function conditionOf({ if: given }: Fields): Pick<WorkflowJob, 'condition'> {
+  const text = decodeText(given) ?? ''
+  const condition = text.replace(/^\$\{\{(.*)\}\}$/s, '$1').trim()
+  return given === undefined ? {} : { condition: condition.length > MAX_CONDITION ? '' : condition }
 }
 
 /** Inputs with which the gate is about something else than the whole attempt of the run. */

@@ -138,8 +138,10 @@ const SkippedBecause = shape(
       cancelled: 'the run was cancelled before it could start',
     }),
     job: orNull(Text, 'Of `need` and `ancestor`: name of that job in the workflow file.'),
+    jobId: orNull(Id, 'Of `job`, or of the first of its legs that did not pass.'),
     conclusion: orNull(Conclusion, 'Of `job`.'),
     before: orNull(Text, 'Of `ancestor`: name of a job that passed and needs `job`.'),
+    isDue: Flag.describe('Of `ancestor`: it has no `if`, or one that is true but for that.'),
     condition: orNull(
       Text,
       'The `if` of the job, or for `need` that of `job`, if it was false; `null` if there is none.',
