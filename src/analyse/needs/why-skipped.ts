@@ -69,8 +69,7 @@ export function whySkipped(evidence: SkipEvidence): ReadonlyMap<number, SkippedB
   const conclusions = new Map(evidence.jobs.map((job) => [job.id, conclusionOf(job)]))
   // They are in an order in which each follows those that it needs.
   for (const [id] of skipped) {
-    const context = { ...evidence, github, conclusions, results, reasons }
-    const reason = skipReasonOf(id, context)
+    const reason = skipReasonOf(id, { ...evidence, github, conclusions, results, reasons })
     if (reason !== undefined) reasons.set(id, reason)
   }
   return reasons
