@@ -88,7 +88,8 @@ function withSkips(
   if (!hasSkip || graphMayDiffer || reports.length < jobsCounted) return reports
   const jobs = pathJobs(reports).flatMap(({ listed: job }) => (job.kind === 'job' ? job : []))
   const match = matchOf(run, reports)
-  if (match?.matches.size !== jobs.length || match.contradicted.size > 0) return reports
+  // Jobs that contradict the file have no match.
+  if (match?.matches.size !== jobs.length) return reports
   const { forgiven } = accountForNeeds(run, currentRun)
   const evidence = { ...match, run, currentRun, jobs, forgiven }
   const reasons = losses.keep('skips', () => whySkipped(evidence), undefined)

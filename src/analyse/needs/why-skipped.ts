@@ -164,9 +164,7 @@ function contextsOf(id: number, context: SkipContext): CertainContext {
   const direct = groupsOf(jobsBefore(id, context), ({ declared }) => declared.key)
   const needs = direct.map((group) => {
     const [{ declared, result }] = group
-    const isExact = group.every(
-      (one) => one.result === result && context.conclusions.get(one.id) === result,
-    )
+    const isExact = group.every((one) => context.conclusions.get(one.id) === result)
     return [declared.key, contextOf({ result: isExact ? result : undefined })] as const
   })
   return contextOf({ github: context.github, needs: contextOf(Object.fromEntries(needs)) })
