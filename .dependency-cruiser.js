@@ -22,7 +22,10 @@ const PARTS = {
   logs: { parts: ['model'] },
   // Pure: bytes to tests.
   results: { parts: ['model', 'logs'], packages: ['saxes'] },
-  analyse: { parts: ['model'], packages: ['cron-schedule', 'fastest-levenshtein'] },
+  analyse: {
+    parts: ['model'],
+    packages: ['@actions/expressions', 'cron-schedule', 'fastest-levenshtein'],
+  },
   render: {
     parts: ['model'],
     packages: ['@opentelemetry/.+', 'cli-truncate', 'markdown-it', 'string-width', 'wrap-ansi'],

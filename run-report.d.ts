@@ -171,6 +171,7 @@ export interface RunReport {
     | 'month'
     | 'green'
     | 'forgiven'
+    | 'skips'
     | 'results'
     | 'files'
     | 'history'
@@ -2552,6 +2553,10 @@ export interface Job {
    */
   mayAwaitApproval: boolean
   /**
+   * `null` if it was not skipped, or if nothing is certain.
+   */
+  skippedBecause: SkippedBecause | null
+  /**
    * Number of the step that ran longest; `null` if no step took any time.
    */
   slowestStepNumber: number | null
@@ -2577,6 +2582,56 @@ export interface Runner {
    * The labels in `runs-on`.
    */
   labels: string[]
+}
+/**
+ * Why a job was skipped, by the workflow file and the conclusions alone.
+ */
+export interface SkippedBecause {
+  /**
+   * `need`: a job that it needs, or the first of a chain of them, did not pass. `ancestor`: the jobs that it needs passed, and one before them did not. `if`: its `if` was false. `no-failure`: its `if` is `failure()`, and nothing before it failed. `cancelled`: the run was cancelled before it could start.
+   */
+  kind: 'need' | 'ancestor' | 'if' | 'no-failure' | 'cancelled'
+  /**
+   * Of `need` and `ancestor`: name of that job in the workflow file.
+   */
+  job: string | null
+  /**
+   * Of `job`, or of the first of its legs that did not pass.
+   */
+  jobId: number | null
+  /**
+   * Of `job`.
+   */
+  conclusion: string | null
+  /**
+   * Of `ancestor`: name of a job that passed and needs `job`.
+   */
+  before: string | null
+  /**
+   * Of `ancestor`: it has no `if`, or one that is true but for that.
+   */
+  isDue: boolean
+  /**
+   * The `if` of the job, or for `need` that of `job`, if it was false; `null` if there is none.
+   */
+  condition: string | null
+  /**
+   * The value that made it false; `null` if it is not certain, or is not one.
+   */
+  falsePart: FalsePart | null
+}
+/**
+ * The value for which a part of a condition was false.
+ */
+export interface FalsePart {
+  /**
+   * Such as `github.event_name`.
+   */
+  context: string
+  /**
+   * Empty also if there is none.
+   */
+  value: string
 }
 /**
  * A step of a job.
@@ -3175,6 +3230,14 @@ export interface Red {
    * A whole number.
    */
   runs: number
+  /**
+   * A whole number.
+   */
+  pushes: number
+  /**
+   * A whole number.
+   */
+  cancelledPushes: number
   /**
    * A whole number.
    */

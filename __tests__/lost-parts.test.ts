@@ -111,7 +111,7 @@ async function reportWithout(seed: number, lost?: string) {
 const wholes = new Map(SEEDS.map((seed) => [seed, reportWithout(seed)]))
 
 describe('a part of a report that an error loses', () => {
-  it.each(LOST_PARTS.filter((part) => part !== 'gate' && part !== 'forgiven'))(
+  it.each(LOST_PARTS.filter((part) => !['gate', 'forgiven', 'skips'].includes(part)))(
     'is lost alone, a note names it, and the gate stays closed: %s',
     async (part) => {
       const counts = SEEDS.map(async (seed) => {
@@ -132,6 +132,19 @@ describe('a part of a report that an error loses', () => {
       expect(computed).toBeGreaterThan(0)
     },
   )
+
+  it('is lost alone: skips', async () => {
+    const file = 'file: test: {}, deploy: { needs: test }'
+    const run = readRun(`test: failed; deploy: skipped created 70 | ${file}`)
+    const losses = plantedLosses((part) => part === 'skips')
+    const [whole, report] = [await reportOf(run), await reportOf(run, [], { losses })]
+    const kindsIn = (one: Report) => encodeReport(one).jobs.map((job) => job.skippedBecause?.kind)
+    expect([kindsIn(whole)[1], kindsIn(report)[1], report.lost]).toEqual([
+      ...['need', undefined],
+      ['skips'],
+    ])
+    expect(basicsOf(report)).toEqual(basicsOf(whole))
+  })
 
   const RED = 'test: failed "Error: no cart"'
   const ISSUE = 'issue: error: Error: no cart / gate: pass / seen: #10'

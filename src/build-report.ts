@@ -15,6 +15,7 @@ import {
   historyQuestion,
   queueQuestion,
   readHistory,
+  releasesQuestion,
   slowerQuestion,
   unusualQuestion,
 } from './gather/history.ts'
@@ -114,22 +115,23 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ]),
     compared,
   ])
-  await gathering.settle([attemptLogsQuestion(0, options)])
+  const { ref } = target.current?.event ?? {}
+  await gathering.settle([attemptLogsQuestion(0, options), releasesQuestion(listing, ref)])
   const [onForgiven, flakyReason] = await explainPassed(gathering, explaining)
   // If few requests remain, what explains a failure is read first, and serves the comparison.
   await gathering.settle([unusualQuestion(history, source, (earlier) => isLongRun(run, earlier))])
-  const { earlierRuns, notes: notCompared } = losses.keep(
+  const { notes: notCompared, ...earlier } = losses.keep(
     'history',
-    () => readHistory(gathering.facts(), history, source),
-    { earlierRuns: undefined, notes: [] },
+    () => readHistory(gathering.facts(), { ...history, ...options, reported: run }, source),
+    { earlierRuns: undefined, like: [], notes: [] },
   )
   const { allowedFailures, budgets } = options
-  const context = { allowedFailures, currentRun: target.current, earlierRuns, losses }
+  const context = { allowedFailures, currentRun: target.current, ...earlier, losses }
   const measured = measureRun(run, { ...context, found: gathering.facts().runs[0] })
   if (options.logLines > 0)
     await losses.keepLater(
       'slower',
-      () => gathering.settle([slowerQuestion(measured.history, earlierRuns)]),
+      () => gathering.settle([slowerQuestion(measured.history, earlier.earlierRuns)]),
       undefined,
     )
   const facts = gathering.facts()

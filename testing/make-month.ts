@@ -160,6 +160,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
       red: {
         ...{ fromAt: daysAgo(30), now: [], greenSince: undefined, times: [], duration: 0 },
         ...{ runs: 1, unreadRuns: 0, unknownWorkflows: 0, recent: 0, count: 0, countByRerun: 0 },
+        ...{ pushes: 0, cancelledPushes: 0 },
       },
       ...{ missed: [], unsteady: [], queues: [] },
       weeks: NO_WEEKS,

@@ -38,6 +38,10 @@ export async function readHistoryOf(source: RepositorySource, setting: HistorySe
   const history = { found, runs, isGreen: () => true }
   await gathering.settle([historyQuestion(history)])
   await gathering.settle([unusualQuestion(history, source, () => isLong)])
-  const { earlierRuns, notes } = readHistory(gathering.facts(), history, source)
+  const { earlierRuns, notes } = readHistory(
+    gathering.facts(),
+    { runs, reported: makeRun(), defaultBranch: undefined },
+    source,
+  )
   return { earlierRuns, notes: [...notes, ...gathering.facts().notes] }
 }

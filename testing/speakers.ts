@@ -10,7 +10,7 @@ import { sayGate } from './say/say-gate.ts'
 import { sayHeadline } from './say/say-headline.ts'
 import { sayHeading } from './say/say-heading.ts'
 import { sayIssues } from './say/say-issues.ts'
-import { jobNames, sayJobs } from './say/say-jobs.ts'
+import { inSequence, jobNames, sayJobs, saySkips } from './say/say-jobs.ts'
 import { sayJudged } from './say/say-judged.ts'
 import * as history from './say/say-history.ts'
 import { sayBlocks, sayParts } from './say/say-parts.ts'
@@ -87,6 +87,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   rerun: actions.sayRerun,
   runs: actions.sayRuns,
   signatures: ofReport(causes.saySignatures),
+  skips: async (input) => saySkips(encodeReport(await reportOf(inSequence(readRun(input))))),
   slowest: ofReport(totals.saySlowest),
   spans: ofReport(totals.saySpans),
   states: async (input) => subjectOf(await reportOf(readRun(input))).state,

@@ -553,7 +553,18 @@ export async function reportOf(
     now: () => at(startOf(world) + now),
   })
   const jobId = ownJobOf(world, state)
-  const current = own && makeOwn({ jobId, jobStatus: own.status, needs: own.needs ?? [] })
+  const { branch } = eventOf(world)
+  const workflowFile = { owner: 'octo-org', repo: 'octo-shop', path: WORKFLOW, ref: shaOf(RUN) }
+  const current =
+    own &&
+    makeOwn({
+      ...{ jobId, jobStatus: own.status, needs: own.needs ?? [] },
+      // What only the run itself knows: its event, and which file it uses.
+      ...(world.event && {
+        event: { ref: `refs/heads/${branch}`, payload: world.event.payload },
+        workflowFile,
+      }),
+    })
   const budgets = readBudgets(line('budgets'))
   const names = {
     ...{ failOn: line('fail-on'), failOnJobs: line('fail-on-jobs') },

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import { truthy } from '@actions/expressions/result'
 import fc from 'fast-check'
 import { accountForNeeds } from '../../src/analyse/needs/account-for-needs.ts'
+import {
+  contextOf,
+  falsePartOf,
+  parseCondition,
+  truthOf,
+} from '../../src/analyse/needs/condition.ts'
 import type { Job, State } from '../../src/model/run.ts'
 import type { JobGraph } from '../../src/model/workflow-file.ts'
 import { matchDistinct, matchGraph } from '../../src/analyse/needs/match-needs.ts'
@@ -11,6 +19,7 @@ import type { JobReport } from '../../src/model/report/job-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
 import {
+  at as secondAt,
   finished,
   makeOwn,
   makeRun,
@@ -482,5 +491,179 @@ describe('predecessors', () => {
     const twice = ['one', 'two'].map((key) => workflowJob(key, { name: 'Same' }))
     const match = matchGraph([workflowJob('build'), ...twice], jobs)
     expect([...(match.read?.matches.keys() ?? [])]).toEqual([jobs[0]?.listed.id])
+  })
+})
+
+const LEAVES = ['github.event_name', 'github.ref', "github['ref']", 'needs.a.result', 'inputs.x']
+const TEXTS = ["'push'", "'PUSH'", "''", "'success'", "'it''s'", 'true', 'null', '1']
+
+/** Conditions of all operators and some functions. */
+const { condition: anyCondition } = fc.letrec<{ condition: string; value: string }>((tie) => ({
+  value: fc.oneof(
+    fc.constantFrom(...LEAVES, ...TEXTS),
+    fc.tuple(tie('value'), tie('value')).map(([a, b]) => `format('{0}{1}', ${a}, ${b})`),
+  ),
+  condition: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    tie('value'),
+    fc
+      .tuple(tie('value'), fc.constantFrom('==', '!=', '<', '>='), tie('value'))
+      .map((parts) => parts.join(' ')),
+    fc
+      .tuple(fc.constantFrom('contains', 'startsWith', 'endsWith'), tie('value'), tie('value'))
+      .map(([name, a, b]) => `${name}(${a}, ${b})`),
+    tie('condition').map((one) => `!(${one})`),
+    fc
+      .tuple(tie('condition'), fc.constantFrom('&&', '||'), tie('condition'))
+      .map(([a, by, b]) => `(${a}) ${by} (${b})`),
+    fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `${a} && ${b}`),
+  ),
+}))
+const anyText = fc.constantFrom('push', 'PUSH', '', 'success', "it's", '1', 'main')
+const anyValues = fc.record({ event_name: anyText, ref: anyText, result: anyText, x: anyText })
+type ValueName = 'event_name' | 'ref' | 'result' | 'x'
+
+/** What jobs do that need each other in this order, as GitHub's documents have it. */
+function runJobs(drawn: readonly DrawnJob[]) {
+  const results: string[] = []
+  const ancestors: (readonly number[])[] = []
+  const met: boolean[] = []
+  for (const [at, { needs, condition, fails }] of drawn.entries()) {
+    const direct = needs.filter((one) => one < at)
+    const before = [...new Set(direct.flatMap((one) => [one, ...(ancestors[one] ?? [])]))]
+    const outcomes = before.map((one) => results[one])
+    const success = outcomes.every((result) => result === 'success')
+    const text = condition ?? 'success()'
+    const hasStatus = /(?:always|failure|success|cancelled)\(\)/.test(text)
+    const given = {
+      success,
+      ...{ failure: outcomes.includes('failure'), always: true, cancelled: false },
+    }
+    const needed = direct.map((one) => [`j${one}`, { result: results[one] ?? '' }] as const)
+    const isMet = evaluate(
+      text,
+      { github: { ref: 'main' }, needs: Object.fromEntries(needed) },
+      given,
+    )
+    const runs = isMet && (hasStatus || success)
+    ancestors.push(before)
+    met.push(isMet)
+    results.push(runs ? (fails ? 'failure' : 'success') : 'skipped')
+  }
+  return { results, ancestors, met }
+}
+
+interface DrawnJob {
+  readonly needs: readonly number[]
+  readonly condition: string | undefined
+  readonly fails: boolean
+}
+
+/** Evaluates a whole expression with GitHub's own library. */
+function evaluate(
+  text: string,
+  contexts: Readonly<Record<string, object>>,
+  status: Readonly<Record<string, boolean>> = {},
+): boolean {
+  const functions = Object.entries(status).map(([name, value]) => ({
+    ...{ name, description: '', minArgs: 0, maxArgs: 0 },
+    call: () => new data.BooleanData(value),
+  }))
+  const names = ['github', 'needs', 'inputs', 'vars']
+  const parsed = new Parser(new Lexer(text).lex().tokens, names, functions).parse()
+  const values = JSON.stringify({ inputs: {}, vars: {}, ...contexts })
+  const dictionary = JSON.parse(values, data.reviver) as data.Dictionary
+  const calls = new Map(functions.map((one) => [one.name, one]))
+  return truthy(new Evaluator(parsed, dictionary, calls).evaluate())
+}
+
+describe('parseCondition', () => {
+  it('agrees with the evaluator of GitHub on each part that is certain', () => {
+    let decided = 0
+    fc.assert(
+      fc.property(
+        anyCondition,
+        anyValues,
+        fc.subarray(['ref', 'result', 'x']),
+        (text, values, unknown) => {
+          const { event_name, ref, result, x } = values
+          const contexts = { github: { event_name, ref }, needs: { a: { result } }, inputs: { x } }
+          const known = (name: ValueName) => (unknown.includes(name) ? undefined : values[name])
+          const contextsKnown = contextOf({
+            github: contextOf({ event_name, ref: known('ref') }),
+            needs: contextOf({ a: contextOf({ result: known('result') }) }),
+            inputs: contextOf({ x: known('x') }),
+          })
+          const certain = { contexts: contextsKnown, status: { always: true } }
+          const { parts = [] } = parseCondition(text) ?? {}
+          const truths = parts.map((part) => truthOf(part, certain))
+          const falsePart = parts.find((_, at) => truths[at] === false)
+          const said = falsePart && falsePartOf(falsePart, certain)
+          const isTrue = evaluate(text, contexts)
+          if (truths.includes(false)) expect(isTrue).toBe(false)
+          if (truths.every((truth) => truth === true)) expect(isTrue).toBe(true)
+          if (said !== undefined) {
+            expect(values[said.context.split('.').at(-1) as ValueName]).toBe(said.value)
+          }
+          decided += truths.includes(undefined) ? 0 : 1
+        },
+      ),
+      fuzzOptions(500),
+    )
+    expect(decided).toBeGreaterThan(250)
+  })
+})
+
+describe('whySkipped', () => {
+  const conditions = [
+    ...['always()', '!cancelled()', 'failure()', 'vars.ON', "github.ref == 'main'"],
+    ...["needs.j0.result == 'success'", "always() && needs.j1.result == 'skipped'", 'false'],
+    ...['!failure() && !cancelled()', 'success() && vars.ON', 'success() || vars.ON', '!success()'],
+    ...["failure() && needs.j0.result == 'failure'", "contains(github.ref, 'always()')"],
+  ]
+  const anyJob = fc.record({
+    needs: fc.uniqueArray(fc.nat(5), { maxLength: 2 }),
+    condition: fc.option(fc.constantFrom(...conditions), { nil: undefined, freq: 2 }),
+    fails: fc.boolean(),
+  })
+
+  it('gives only reasons that are true of what GitHub evaluates', () => {
+    let reasons = 0
+    fc.assert(
+      fc.property(fc.array(anyJob, { minLength: 2, maxLength: 7 }), (drawn) => {
+        const { results, ancestors, met } = runJobs(drawn)
+        const graph = drawn.map(({ needs, condition }, at) =>
+          workflowJob(`j${at}`, {
+            needs: needs.filter((one) => one < at).map((one) => `j${one}`),
+            ...(condition !== undefined && { condition }),
+          }),
+        )
+        const jobs = results.map((result, at) => ({
+          ...jobIn(finished(at * 70 + 2, at * 70 + 65, result), `j${at}`),
+          createdAt: secondAt(at * 70),
+        }))
+        const report = encodeReport(reportOn(countedRun(jobs.length, { jobs, graph })))
+        for (const [at, { skippedBecause: why }] of report.jobs.entries()) {
+          if (why === null) continue
+          reasons += 1
+          const { condition } = drawn[at] ?? {}
+          const before = (ancestors[at] ?? []).map((one) => `j${one}`)
+          expect(results[at]).toBe('skipped')
+          if (why.job !== null) {
+            expect(before).toContain(why.job)
+            expect(why.conclusion).toBe(results[Number(why.job.slice(1))])
+            expect(why.conclusion).not.toBe('success')
+            expect(condition ?? '').not.toMatch(/^(?:always|failure|!|success\(\) \|\|)/)
+          }
+          if (why.before !== null) expect(results[Number(why.before.slice(1))]).toBe('success')
+          if (why.kind === 'if') expect([why.condition, met[at]]).toEqual([condition, false])
+          if (why.kind === 'no-failure')
+            expect(before.map((name) => results[Number(name.slice(1))])).not.toContain('failure')
+          expect(why.kind).not.toBe('cancelled')
+        }
+      }),
+      fuzzOptions(500),
+    )
+    expect(reasons).toBeGreaterThan(500)
   })
 })

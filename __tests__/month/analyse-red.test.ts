@@ -615,6 +615,13 @@ describe('redState', () => {
     expect(countsOf(2.5 * HOUR)).toMatchObject({ runs: 1, unreadRuns: 0 })
   })
 
+  it('counts runs of pushes that ran to their end or were cancelled, and none of other events', () => {
+    const runs = runsOf('1 failure 2, 2 cancelled 3, 3 success 4, 4 cancelled 5, 5 skipped 6')
+    const pushes = runs.map((run) => ({ ...run, event: run.id === 4 ? 'schedule' : 'push' }))
+    const red = redState([], pushes, { fromAt: 0, now: 20 * HOUR })
+    expect(red).toMatchObject({ pushes: 3, cancelledPushes: 1 })
+  })
+
   it('names the first red run of each workflow that is red, and then none that made it green', () => {
     const red = of('1 success 6 after 2, 7 failure 8, nightly 8 failure 9')
     expect(red.now.map(({ id, workflow }) => [id, workflow])).toEqual([

@@ -49,6 +49,16 @@ describe('monthHeadline', () => {
     ],
     [{ unknownWorkflows: 1 }, 'main is green: never seen red in 30 days.'],
     [{ unreadRuns: 1 }, 'main is green: never seen red in 30 days.'],
+    [
+      { pushes: 30, cancelledPushes: 27 },
+      'main is green: never red in 30 days. 27 of 30 runs of main by push were cancelled: 3 ran to their end.',
+    ],
+    [
+      { times: [redSince(5)], pushes: 12, cancelledPushes: 4 },
+      'main is red: CI for 5d. 4 of 12 runs of main by push were cancelled: 8 ran to their end.',
+    ],
+    [{ pushes: 9, cancelledPushes: 9 }, 'main is green: never red in 30 days.'],
+    [{ pushes: 13, cancelledPushes: 4 }, 'main is green: never red in 30 days.'],
   ]
 
   it.each(headlines.map(([fields, expected]) => ({ fields, expected })))(

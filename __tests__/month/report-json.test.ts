@@ -71,6 +71,7 @@ const FULL: Month = makeMonth({
   red: {
     ...{ now: [FIRST], greenSince: undefined, runs: 3, unreadRuns: 1, fromAt: daysAgo(9) },
     unknownWorkflows: 1,
+    ...{ pushes: 2, cancelledPushes: 1 },
     times: [makeRedTime({ message: 'no', messageAt: NOW }), makeRedTime({ last: undefined })],
     ...{ count: 2, countByRerun: 1 },
     ...{ recent: 2_000, duration: 3_600_000 },

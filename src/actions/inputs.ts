@@ -33,8 +33,6 @@ export type ValuesOf<Of extends Inputs> = {
 export interface InputSource extends StepSource {
   /** Returns an input, trimmed; '' if it is not set. */
   readonly given: (name: string, input: Input<unknown>) => string
-  /** The payload of the event; `undefined` if unreadable. */
-  readonly event?: unknown
 }
 
 /** Returns what a step reads its inputs from. */

@@ -25,6 +25,8 @@ interface JobInputs {
 /** What the runner says of the step. */
 export interface StepSource {
   readonly env: Env
+  /** The payload of the event; `undefined` if unreadable. */
+  readonly event?: unknown
   /** Time at which the process that runs this action started, and the path of the bundle. */
   readonly process?:
     { readonly startedAt: Instant; readonly script: string | undefined } | undefined
@@ -72,7 +74,7 @@ export function isCurrentRepository({ owner, repo }: RepositoryRef, env: Env): b
 
 function readCurrentRun(
   { currentJobId, currentJobStatus, needs = [] }: JobInputs,
-  { env, process }: StepSource,
+  { env, event: payload, process }: StepSource,
 ): CurrentRun {
   return {
     jobId: currentJobId,
@@ -81,6 +83,7 @@ function readCurrentRun(
     needs,
     workflowFile: readWorkflowFile(env),
     facts: readFacts(env),
+    event: { ref: env('GITHUB_REF'), payload },
     step: process && {
       action: readCurrentAction(env, process.script),
       processStartedAt: process.startedAt,

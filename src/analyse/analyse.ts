@@ -27,6 +27,7 @@ import {
   type FlakyReason,
   reportAttempts,
 } from './history/attempts.ts'
+import { withMissed } from './history/earlier-runs.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { explainSlowerJobs } from './history/explain-slower.ts'
 import { currentJobId } from './jobs/current-job.ts'
@@ -52,6 +53,8 @@ interface MeasureOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
   readonly found?: FoundFailures | undefined
   readonly earlierRuns?: EarlierRuns | undefined
+  /** Runs that may have had a job that another one skipped in this one. @default none */
+  readonly like?: readonly Run[]
 }
 
 /** Facts known of a run before it is judged. */
@@ -160,7 +163,8 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
 /** Computes what is known of a run before it is judged: its jobs and totals, and how these compare with earlier runs. */
 export function measureRun(run: Run, options: MeasureOptions): MeasuredRun {
   const { currentRun, earlierRuns, losses = NO_LOSSES } = options
-  const { jobs, failures, causes } = options.found ?? findFailures(run, options)
+  const { jobs: listed, failures, causes } = options.found ?? findFailures(run, options)
+  const jobs = losses.keep('skips', () => listed && withMissed(listed, options.like ?? []), listed)
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)

@@ -3,19 +3,21 @@ import { isFailure, isPass } from '../model/conclusion.ts'
 import { type FailedNeed, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import { type Losses, NO_LOSSES } from '../model/report/losses.ts'
 import type { Job, Run } from '../model/run.ts'
+import { groupsOf } from '../model/some.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { failureCauses } from './causes/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { forgivenJobs } from './failures/conclusion.ts'
 import type { Explanations } from './failures/report-failures.ts'
 import { currentJobId } from './jobs/current-job.ts'
-import { keyPosition, matchJobName, type NameMatch } from './jobs/job-name.ts'
+import { matchJobName, type NameMatch } from './jobs/job-name.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
-import { conclusionOf } from './jobs/timing.ts'
+import { conclusionOf, isSkipped } from './jobs/timing.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { runnerNamesIn } from './jobs/runner.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { type GraphMatch, matchGraph, type Predecessors } from './needs/match-needs.ts'
+import { type GraphMatch, inOwnFile, matchGraph, type Predecessors } from './needs/match-needs.ts'
+import { whySkipped } from './needs/why-skipped.ts'
 
 export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
   /** `undefined` if the report is about another run than the one of this step. */
@@ -36,7 +38,8 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
     deployments: findDeployments(run),
   }
   const concluded = run.jobs?.toSorted(byJobReadiness).map((job) => reportJob(job, context))
-  if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
+  if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true)
+    return concluded && withSkips(concluded, { ...options, run })
   const legs = matrixLegs(run.graph)
   const account = accountForNeeds(run, currentRun)
   // For a matrix that a person or a newer run stopped, `needs` has the result `cancelled`.
@@ -63,7 +66,7 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
   const predecessors = match?.needs
   const causes = failureCauses(reports, predecessors, excerpts)
   const failedNeedsOf = match === undefined ? () => [] : failedNeedsIn(match, reports)
-  return reports.map((report) => {
+  const all = reports.map((report) => {
     const { id } = report.listed
     const found = causes.get(id) ?? []
     const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
@@ -71,6 +74,28 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
     const failedNeeds = found.length > 0 ? failedNeedsOf(report) : []
     const needs = failedNeeds.length > 0 ? { failedNeeds } : {}
     return { ...report, causes: found, areNeedsUnknown, ...needs }
+  })
+  return withSkips(all, { ...options, run })
+}
+
+/** Adds why jobs were skipped, if all jobs are listed and matched with the file that the run has used. */
+function withSkips(
+  reports: readonly JobReport[],
+  { run, currentRun, losses = NO_LOSSES }: JobsOptions & { readonly run: Run },
+): readonly JobReport[] {
+  const { graphMayDiffer, jobsCounted = Infinity } = run
+  const hasSkip = reports.some(({ listed: job }) => isSkipped(job))
+  if (!hasSkip || graphMayDiffer || reports.length < jobsCounted) return reports
+  const jobs = pathJobs(reports).flatMap(({ listed: job }) => (job.kind === 'job' ? job : []))
+  const match = matchOf(run, reports)
+  // Jobs that contradict the file have no match.
+  if (match?.matches.size !== jobs.length) return reports
+  const { forgiven } = accountForNeeds(run, currentRun)
+  const evidence = { ...match, run, currentRun, jobs, forgiven }
+  const reasons = losses.keep('skips', () => whySkipped(evidence), undefined)
+  return reports.map((report) => {
+    const skippedBecause = reasons?.get(report.listed.id)
+    return skippedBecause === undefined ? report : { ...report, skippedBecause }
   })
 }
 
@@ -90,20 +115,19 @@ function matchOf(
 }
 
 /** Returns a function that lists the keys in the own `needs` of a job whose jobs did not pass, by the file. */
-function failedNeedsIn({ matches }: GraphMatch, jobs: readonly JobReport[]) {
-  const troubled = jobs.filter(isInTrouble).flatMap((report) => {
-    const match = matches.get(report.listed.id) ?? []
-    const result = isFailure(conclusionOf(report.listed) ?? 'unknown') ? 'failure' : 'cancelled'
-    return match.map((_, level) => ({ position: keyPosition(match, level), result }) as const)
-  })
-  const byPosition = Map.groupBy(troubled, ({ position }) => position)
+function failedNeedsIn(match: GraphMatch, jobs: readonly JobReport[]) {
+  const results = new Map(
+    jobs.filter(isInTrouble).map(({ listed: job }) => {
+      const hasFailed = isFailure(conclusionOf(job) ?? 'unknown')
+      return [job.id, hasFailed ? 'failure' : 'cancelled'] as const
+    }),
+  )
   return ({ listed: job }: JobReport): readonly FailedNeed[] => {
-    const match = matches.get(job.id) ?? []
-    const level = match.length - 1
-    return (match[level]?.job.needs ?? []).flatMap((key) => {
-      const found = byPosition.get(keyPosition(match, level, key)) ?? []
-      return found.length === 0 ? [] : { key, results: found.map(({ result }) => result) }
-    })
+    const needed = inOwnFile(job.id, match).filter(({ id }) => results.has(id))
+    return groupsOf(needed, ({ declared }) => declared.key).map((group) => ({
+      key: group[0].declared.key,
+      results: group.flatMap(({ id }) => results.get(id) ?? []),
+    }))
   }
 }
 

@@ -74,6 +74,8 @@ export const BUDGETS = {
     deadline: 'comparison',
     otherwise: 'this run was not compared with earlier ones',
   },
+  /** A list, and the jobs of three runs. */
+  releases: { purpose: 'comparison', deadline: 'comparison', requests: 4 },
   slower: { purpose: 'explanation', deadline: 'slower' },
   /** The list of earlier runs, also if it is listed again; a run without a failure waits for a part of it. */
   search: { timeout: 18 * SECOND },

@@ -11,6 +11,7 @@ import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import type { JobLogs } from '../github/logs/fetch-log.ts'
 import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-branch.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
+import type { ListedRun } from '../model/listed-run.ts'
 import type { Note, Read } from '../model/note.ts'
 import { once } from '../model/logged/memoize.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
@@ -55,6 +56,8 @@ export interface Facts extends JobLogs {
   readonly seen: ReadonlyMap<number, SeenLog | undefined>
   readonly month?: Fact<MonthRecord>
   readonly earlierRuns?: Fact<EarlierList>
+  /** The newest runs that passed before a run of a tag or a release, if what it skipped is compared with them. */
+  readonly releases?: readonly ListedRun[]
   /** Keyed by position. */
   readonly attempts: ReadonlyMap<number, Fact<readonly EarlierAttempt[]>>
   /** Names of the checks that the merge queue waits for. */

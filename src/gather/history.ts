@@ -1,6 +1,6 @@
 import { passedBefore, unrunLogs } from '../analyse/analyse.ts'
 import { chooseSlowerJobs } from '../analyse/history/explain-slower.ts'
-import { readEarlierRuns } from '../analyse/history/earlier-runs.ts'
+import { MISSED_RUNS, mayBeMissed, readEarlierRuns } from '../analyse/history/earlier-runs.ts'
 import { hasNotPassed } from '../analyse/jobs/timing.ts'
 import { fetchQueueChecks } from '../github/commit/fetch-branch-rules.ts'
 import {
@@ -12,10 +12,10 @@ import { unreadNote } from '../github/errors/explain.ts'
 import { abortError } from '../github/errors/github-error.ts'
 import type { EarlierList } from '../github/history/search-earlier-runs.ts'
 import type { RepositorySource } from '../github/http/client.ts'
+import { listRuns } from '../github/run/list-runs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { jobsKey } from '../model/base-branch.ts'
 import type { ListedRun } from '../model/listed-run.ts'
-import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
@@ -25,6 +25,9 @@ import { factsOfLog, wantResponses } from './read.ts'
 
 const NOT_UNUSUAL =
   'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
+
+/** Runs that are listed for a release: those of newer ones are not earlier. */
+const MAX_RELEASES = 20
 
 interface EarlierRunsOptions {
   /** The search that was started; it may reject. */
@@ -75,9 +78,15 @@ function wantRuns(
           }),
         ),
     ]
-  const requests = (earlierRuns.read?.runs ?? [])
-    .slice(0, count)
-    .map(({ run }) => ({ kind: 'jobs' as const, run, attempt: run.attempt ?? 1 }))
+  return wantJobs(earlierRuns.read?.runs.slice(0, count) ?? [], jobs)
+}
+
+function wantJobs(runs: readonly ListedRun[], jobs: Facts['jobs']): readonly Want[] {
+  const requests = runs.map(({ run }) => ({
+    kind: 'jobs' as const,
+    run,
+    attempt: run.attempt ?? 1,
+  }))
   return wantResponses(requests.filter(({ run, attempt }) => !jobs.has(jobsKey(run.id, attempt))))
 }
 
@@ -91,22 +100,69 @@ async function whileWorthIt<Found>(found: Promise<Found>, isGreen: () => boolean
   return await Promise.race([found, late])
 }
 
+interface ReportedOptions extends Pick<EarlierRunsOptions, 'runs'> {
+  readonly reported: Run
+  readonly defaultBranch: string | undefined
+}
+
 /** Returns the earlier runs whose jobs were read, and says why other jobs were not, unless a request failed. */
-export function readHistory(
-  { earlierRuns: fact, jobs }: Facts,
-  { runs: count }: Pick<EarlierRunsOptions, 'runs'>,
-  source: RepositorySource,
-): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
+export function readHistory(facts: Facts, options: ReportedOptions, source: RepositorySource) {
+  const { earlierRuns: fact, jobs } = facts
   const { branch, runs = [], notes = [] } = fact?.read ?? {}
-  const wanted = runs.slice(0, count)
-  const { earlierRuns, isPart } = readEarlierRuns(wanted, branch, jobs)
+  const { earlierRuns, isPart } = readEarlierRuns(runs.slice(0, options.runs), branch, jobs)
   const unused = isPart
     ? scarceNote(source.client.rateLimit(), 'comparison', NOT_UNUSUAL)
     : undefined
   return {
     earlierRuns,
+    like: runsLike(facts, earlierRuns?.runs ?? [], options),
     notes: [fact?.unread ?? [], notes, unused ?? []].flat(),
   }
+}
+
+/** Finds the newest runs before one of a tag or a release, whatever the tag, if it passed and another job skipped one. */
+export function releasesQuestion(
+  listing: ListedRun | undefined,
+  ref: string | undefined,
+): Question {
+  const { event } = listing?.run ?? {}
+  const isRelease = event === 'release' || ref?.startsWith('refs/tags/') === true
+  return questionOf('skips', BUDGETS.releases, ({ runs: [reported], releases, jobs: read }) => {
+    const { jobs = [], failures = [] } = reported ?? {}
+    if (!isRelease || failures.length > 0 || !jobs.some(mayBeMissed)) return []
+    return releases === undefined
+      ? [async (source) => ({ releases: await listBefore(source, listing) })]
+      : wantJobs(releases, read)
+  })
+}
+
+/** Lists the newest successful runs of the workflow and event before one; none if they could not be read. */
+async function listBefore(
+  source: RepositorySource,
+  before: ListedRun | undefined,
+): Promise<readonly ListedRun[]> {
+  const { run: { id = 0, event } = {}, workflowId: workflow } = before ?? {}
+  if (before === undefined || event === undefined) return []
+  const filter = {
+    workflow,
+    event,
+    status: 'success',
+    ownBranches: true,
+    before,
+  } as const
+  const { runs } = await listRuns(source, filter, MAX_RELEASES).catch(() => ({ runs: [] }))
+  return runs.filter(({ run }) => run.id < id).slice(0, MISSED_RUNS)
+}
+
+/** Returns the successful runs like one of the default branch, a tag or a release, with their jobs, the newest last. */
+function runsLike(
+  { releases, jobs }: Facts,
+  earlier: readonly Run[],
+  { reported: { event, branch }, defaultBranch }: ReportedOptions,
+): readonly Run[] {
+  if (releases !== undefined) return readEarlierRuns(releases, '', jobs).earlierRuns?.runs ?? []
+  if (event !== 'schedule' && (event !== 'push' || branch !== defaultBranch)) return []
+  return earlier.filter((run) => run.event === event && run.branch === branch)
 }
 
 /** Finds what differs between slower jobs and an earlier run of each: two logs per job. */

@@ -95,6 +95,7 @@ export const PARTS = {
   month: 'what comes and goes',
   green: 'how a failed step differs from one that passed',
   forgiven: 'which failures are forgiven',
+  skips: 'why jobs were skipped',
   results: 'the test results',
   files: 'the files of what failed',
   history: 'the comparison with earlier runs',

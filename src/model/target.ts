@@ -50,6 +50,8 @@ export interface CurrentRun {
   readonly needs: readonly Need[]
   readonly workflowFile?: FileRef | undefined
   readonly facts: RunFacts
+  /** The event that started it: its full ref, and its payload if the file is readable. */
+  readonly event?: { readonly ref: string | undefined; readonly payload: unknown } | undefined
   readonly step?: CurrentStep | undefined
 }
 

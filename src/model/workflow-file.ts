@@ -43,6 +43,8 @@ export interface WorkflowJob {
   readonly legNames?: readonly string[] | undefined
   /** Keys of jobs of the same file. */
   readonly needs: readonly string[]
+  /** Its `if` without `${{ }}` around it; '' if it is no text or is too long, `undefined` without one. */
+  readonly condition?: string | undefined
   readonly matrix: boolean
   /** Whether one failed leg cancels the other legs. */
   readonly failFast: boolean | undefined

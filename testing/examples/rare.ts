@@ -4,6 +4,7 @@ import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { withMarker, withPeople } from '../../src/conversation/render/marker.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
+import { gated } from '../gate.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { ACTIONS_APP, reportOnCommit, required, withoutJobsOfFirst } from '../make-commit.ts'
 import {
@@ -18,7 +19,14 @@ import {
   running,
   workflowJob,
 } from '../make-run.ts'
-import { type Example, reportExample, reportExamples, sentences, summaryOf } from './example.ts'
+import {
+  type Example,
+  reportExample,
+  reportExamples,
+  SENTENCES,
+  sentences,
+  summaryOf,
+} from './example.ts'
 import { failedRun } from './failures.ts'
 import { failedJob, passedJob, ranJob, skippedJob, waitingJob } from './steps.ts'
 
@@ -215,6 +223,56 @@ function appearance(): Example {
   return { name: 'colours', files: { ...files, 'terminal.txt': terminal } }
 }
 
+/** Jobs that were skipped, for each reason that is certain. */
+function skips(): readonly Example[] {
+  const graph = [
+    workflowJob('plan', { condition: "inputs.plan == 'all' && ".repeat(5) + 'true' }),
+    workflowJob('test'),
+    workflowJob('build', { needs: ['plan'], condition: 'always()' }),
+    workflowJob('lint', { condition: "github.event_name == 'schedule'" }),
+    workflowJob('e2e', { needs: ['test'] }),
+    workflowJob('pack', { needs: ['build'] }),
+    workflowJob('deploy', { needs: ['e2e', 'build'] }),
+    workflowJob('undo', { needs: ['build'], condition: 'failure()' }),
+    workflowJob('notify', { needs: ['lint'] }),
+  ]
+  const jobs = [
+    ...[skippedJob('plan'), passedJob('build', { ready: 2, start: 5 }, 40), skippedJob('lint')],
+    failedJob('test', { start: 6 }, 'npm test'),
+    ...['e2e', 'pack', 'deploy', 'undo', 'notify'].map((name) => skippedJob(name, 80)),
+  ]
+  const green = { jobs: [passedJob('build', { start: 5 }, 40), skippedJob('pack', 70)] }
+  const stopped = [workflowJob('build'), workflowJob('pack', { needs: ['build'] })]
+  const cancelled = makeRun({ ...green, graph: stopped, conclusion: 'cancelled' })
+  const known = [workflowJob('build'), workflowJob('pack', { condition: 'false' })]
+  const gate = makeRun({ ...green, graph: known, conclusion: 'success' })
+  const silent = makeRun({
+    conclusion: 'success',
+    graph: [
+      ...[workflowJob('plan', { condition: 'inputs.plan' }), graph[2]].flatMap((job) => job ?? []),
+      workflowJob('pack', { needs: ['build'] }),
+      workflowJob('deploy', { needs: ['build'], condition: "github.event_name == 'push'" }),
+      workflowJob('notify', { needs: ['build'], condition: 'inputs.notify' }),
+    ],
+    jobs: [
+      ...jobs.slice(0, 2),
+      ...['pack', 'deploy', 'notify'].map((name) => skippedJob(name, 80)),
+    ],
+    event: 'push',
+  })
+  return [
+    reportExample('skipped-jobs', failedRun(jobs, {}, { graph, event: 'push' }), {
+      outputs: [...SENTENCES, 'page.html'],
+      sections: ['failures', 'jobs'],
+    }),
+    ...reportExamples(sentences('failures', 'jobs'), {
+      'skipped-by-a-cancelled-run': reportOn(cancelled),
+      'skipped-silently': reportOn(silent),
+      'gate-fails-for-a-known-skip': gated(reportOn(gate), { failOn: ['skipped'] }),
+    }),
+  ]
+}
+
 /** What people changed in an issue. */
 function edited(): string {
   const state = {
@@ -235,5 +293,6 @@ export const RARE_EXAMPLES: readonly Example[] = [
   ...states(),
   ...commits(),
   appearance(),
+  ...skips(),
   { name: 'edited-issue', files: { 'issue.md': edited } },
 ]

@@ -1,4 +1,5 @@
 import type { ReportJson } from '../../src/model/shapes/report.ts'
+import type { World } from '../world.ts'
 
 type FailureJson = ReportJson['failures'][number]
 
@@ -41,6 +42,36 @@ function sayFailure(failure: FailureJson, nameOf: (id: number) => string): strin
     cancelledBy === null && limitOf === null && reason,
     because.length > 0 && `because of ${because.map(nameOf).join(' and ')}`,
   )
+}
+
+/** Lets each job be created after the one before it has finished, as GitHub does with jobs that need each other. */
+export function inSequence(world: World): World {
+  const attempts = world.attempts.map(({ jobs, ...attempt }) => ({
+    ...attempt,
+    jobs: jobs?.map((job, at) => {
+      const isOpen = job.state === 'in_progress'
+      const times = {
+        created: at * 70,
+        start: at * 70 + 2,
+        ...(isOpen ? {} : { end: at * 70 + 65 }),
+      }
+      return { ...(job.isCarriedOver ? {} : times), ...job }
+    }),
+  }))
+  return { ...world, attempts }
+}
+
+/** Says of each skipped job why it was. */
+export function saySkips({ jobs }: ReportJson): string {
+  const lines = jobs.flatMap(({ name, outcome, skippedBecause }) => {
+    if (outcome !== 'skipped') return []
+    const { kind, job, conclusion, before, condition, falsePart, isDue } = skippedBecause ?? {}
+    const value = falsePart && `${falsePart.context} is ${falsePart.value}`
+    const where = before && `before ${before}`
+    const why = [kind, job, conclusion, where, condition, value, isDue && 'due']
+    return [`${name}: ${joined(...why) || 'no reason'}`]
+  })
+  return lines.join('; ') || 'none skipped'
 }
 
 /** Says how each job ended that did not pass, and why; `all passed`, if all have. */

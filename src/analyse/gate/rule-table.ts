@@ -49,6 +49,7 @@ export const LOSSES: Readonly<Record<LostPart, readonly RuleKind[] | string>> = 
   slower: ONLY_SHOWN,
   queue: ONLY_SHOWN,
   'critical-path': ONLY_SHOWN,
+  skips: ONLY_SHOWN,
   forgiven: 'what it forgave counts',
   gate: 'the step fails, whatever it would decide',
 }

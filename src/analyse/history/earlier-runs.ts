@@ -261,3 +261,32 @@ export function standsFor(skipped: string, name: string): boolean {
 
 /** GitHub can have cut off the end. */
 const CUT_EXPRESSION = /\$\{\{.*?(?:\}\}|$)/gs
+
+/** Runs in each of which it must have run. */
+export const MISSED_RUNS = 3
+
+/** Whether another job skipped one, and no line says so yet. */
+export function mayBeMissed({ skippedBecause }: JobReport): boolean {
+  const { kind, isDue } = skippedBecause ?? {}
+  return (kind === 'need' || kind === 'ancestor') && isDue === false
+}
+
+/**
+ * Says which jobs that another one skipped were due: those that ran in each of the newest runs like this one.
+ *
+ * @param before successful runs with their jobs, the newest last
+ */
+export function withMissed(
+  jobs: readonly JobReport[],
+  before: readonly Run[],
+): readonly JobReport[] {
+  const newest = before.slice(-MISSED_RUNS)
+  if (newest.length < MISSED_RUNS) return jobs
+  const haveRun = ({ listed }: JobReport) =>
+    newest.every((run) => run.jobs?.some((job) => job.name === listed.name && !isSkipped(job)))
+  return jobs.map((job) => {
+    const { skippedBecause } = job
+    if (skippedBecause === undefined || !mayBeMissed(job) || !haveRun(job)) return job
+    return { ...job, skippedBecause: { ...skippedBecause, isDue: true } }
+  })
+}

@@ -1,6 +1,6 @@
 import type { Read } from '../../model/note.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { JobGraph } from '../../model/workflow-file.ts'
+import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import { isSkipped, contradict } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
@@ -83,6 +83,25 @@ export function matchGraph(
       contradicted: first.contradicted,
     },
   }
+}
+
+/**
+ * Lists those of some jobs before one that are in its own file, by default the jobs that it needs, each with the job of the
+ * file to which it belongs, and whether it is that job, and none that it calls.
+ */
+export function inOwnFile(
+  id: number,
+  { needs, matches }: Pick<GraphMatch, 'needs' | 'matches'>,
+  ids: Iterable<number> = needs.get(id) ?? [],
+): readonly { id: number; declared: WorkflowJob; isWhole: boolean }[] {
+  const own = matches.get(id) ?? []
+  const level = own.length - 1
+  return [...ids].flatMap((one) => {
+    const match = matches.get(one) ?? []
+    const declared = match[level]?.job
+    const isOwn = keyPosition(match, level, '') === keyPosition(own, level, '')
+    return isOwn && declared ? { id: one, declared, isWhole: match.length === own.length } : []
+  })
 }
 
 interface Matched {

@@ -3,7 +3,7 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import { type CommitCause, firstRun } from '../../model/report/commit-report.ts'
 import type { CauseAdvice } from '../../render/findings/advice.ts'
 import { MAX_NAMED_JOBS } from '../../render/findings/cause-text.ts'
-import { causeText } from '../../render/findings/failures.ts'
+import { causeText, jobsOf } from '../../render/findings/failures.ts'
 import { logTitle } from '../../render/findings/log-block.ts'
 import { writeCause } from '../../render/summary/failures.ts'
 import { renderWithin, sizeOf } from '../../render/text/fit-to-size.ts'
@@ -62,7 +62,7 @@ function renderCause(
   const having = 'runs' in cause ? cause.runs : []
   const run = 'runs' in cause ? firstRun(cause) : runs[0]?.report.run
   if (run === undefined) return ''
-  const entry = causeText(cause, { run, inline, advice })
+  const entry = causeText(cause, { run, jobs: jobsOf(runs), inline, advice })
   const labels = having.map(({ label }) => inline.text(label))
   const where = runs.length < 2 ? '' : ` in ${enumerate(labels, MAX_NAMED_JOBS)}`
   const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED_JOBS)}`

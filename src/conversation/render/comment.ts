@@ -9,6 +9,7 @@ import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { guideLink, jobText } from '../../render/text/inline.ts'
 import { iconOf } from '../../render/text/labels.ts'
 import { enumerate, joinTexts, textsIn } from '../../render/text/units.ts'
+import { silentSkips } from '../../render/text/skips.ts'
 import { longWaitLines } from '../../render/text/waits.ts'
 import { renderCauses } from './cause-list.ts'
 import {
@@ -108,7 +109,10 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     ' · ',
   )
   const passed = subject.state === 'green' ? runs : []
-  const flaky = passed.flatMap(({ report }) => flakyJobs(report, CONVERSATION))
+  const flaky = passed.flatMap(({ report }) => [
+    ...flakyJobs(report, CONVERSATION),
+    ...silentSkips(report, CONVERSATION),
+  ])
   if (isBrief) return joinTexts([result, ...flaky, origin], ' · ')
   const waits = runs.flatMap(({ report }) => longWaitLines(report, CONVERSATION))
   const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')

@@ -109,6 +109,7 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     name,
     legNames: legNames(name, matrix),
     needs: keys,
+    ...conditionOf(settings),
     matrix: isComputed || matrix !== undefined,
     failFast: isComputed ? undefined : asBoolean(failFast ?? true),
     maxParallel: isComputed ? undefined : asNumber(maxParallel ?? Infinity),
@@ -120,6 +121,15 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     ...runnerNamesOf(settings),
     ...(uses === undefined ? { called: undefined } : decodeCalled(uses, source)),
   }
+}
+
+/** Far more than a reader takes in; a YAML alias repeats a long text in a few characters. */
+const MAX_CONDITION = 1_000
+
+function conditionOf({ if: given }: Fields): Pick<WorkflowJob, 'condition'> {
+  const text = decodeText(given) ?? ''
+  const condition = text.replace(/^\$\{\{(.*)\}\}$/s, '$1').trim()
+  return given === undefined ? {} : { condition: condition.length > MAX_CONDITION ? '' : condition }
 }
 
 /** Inputs with which the gate is about something else than the whole attempt of the run. */

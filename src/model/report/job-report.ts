@@ -4,7 +4,7 @@ import type { Job, Step } from '../run.ts'
 import { sortBy } from '../some.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Cancellation, Failure } from './failure.ts'
-import type { JobFields, StepPart } from '../shapes/job.ts'
+import type { JobFields, SkippedBecause, StepPart } from '../shapes/job.ts'
 import type { RunnerStep } from '../workflow-file.ts'
 
 /** A key in the `needs` of a job, in lower case, and what \`needs\` can have as its result. */
@@ -30,6 +30,8 @@ export interface JobReport
   readonly failedNeeds?: readonly FailedNeed[]
   /** Of a job that did not pass: names of the runner's steps that the workflow files have, too; `undefined` if one was not read. */
   readonly runnerNames?: readonly RunnerStep[] | undefined
+  /** Why it was skipped; `undefined` if it was not, or if nothing is certain. */
+  readonly skippedBecause?: SkippedBecause | undefined
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined

@@ -9,6 +9,7 @@ import {
   Flag,
   Id,
   list,
+  oneOf,
   orNull,
   Seconds,
   Text,
@@ -120,11 +121,44 @@ const JobFacts = State.extend({
   runner: Runner,
 })
 
+const FalsePart = shape('FalsePart', 'The value for which a part of a condition was false.', {
+  context: AnyText.describe('Such as `github.event_name`.'),
+  value: AnyText.describe('Empty also if there is none.'),
+})
+
+const SkippedBecause = shape(
+  'SkippedBecause',
+  'Why a job was skipped, by the workflow file and the conclusions alone.',
+  {
+    kind: oneOf({
+      need: 'a job that it needs, or the first of a chain of them, did not pass',
+      ancestor: 'the jobs that it needs passed, and one before them did not',
+      if: 'its `if` was false',
+      'no-failure': 'its `if` is `failure()`, and nothing before it failed',
+      cancelled: 'the run was cancelled before it could start',
+    }),
+    job: orNull(Text, 'Of `need` and `ancestor`: name of that job in the workflow file.'),
+    jobId: orNull(Id, 'Of `job`, or of the first of its legs that did not pass.'),
+    conclusion: orNull(Conclusion, 'Of `job`.'),
+    before: orNull(Text, 'Of `ancestor`: name of a job that passed and needs `job`.'),
+    isDue: Flag.describe('Of `ancestor`: it has no `if`, or one that is true but for that.'),
+    condition: orNull(
+      Text,
+      'The `if` of the job, or for `need` that of `job`, if it was false; `null` if there is none.',
+    ),
+    falsePart: orNull(
+      FalsePart,
+      'The value that made it false; `null` if it is not certain, or is not one.',
+    ),
+  },
+)
+
 export const Job = shape('Job', 'A job of the attempt.', {
   ...JobFacts.shape,
   mayAwaitApproval: Flag.describe(
     'The job waits, or may have waited, for a rule of its environment such as an approval.',
   ),
+  skippedBecause: orNull(SkippedBecause, '`null` if it was not skipped, or if nothing is certain.'),
   slowestStepNumber: orNull(
     Count,
     'Number of the step that ran longest; `null` if no step took any time.',
@@ -151,4 +185,6 @@ export type Runner = FieldsOf<typeof Runner>
 export type StepPart = FieldsOf<typeof StepPart>
 export type StateFields = FieldsOf<typeof State>
 export type StepFields = FieldsOf<typeof Step>
+export type FalsePart = FieldsOf<typeof FalsePart>
+export type SkippedBecause = FieldsOf<typeof SkippedBecause>
 export type JobFields = FieldsOf<typeof Job>

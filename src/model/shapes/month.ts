@@ -284,6 +284,8 @@ const Red = shape('Red', 'How long the default branch was red.', {
   now: list(RunLabel, 'First failed run of each workflow that fails now.'),
   greenSince: orNull(RunLabel, 'The run that ended the last time; `null` if there was none.'),
   runs: Count.describe('Runs of the branch that passed or failed.'),
+  pushes: Count.describe('Runs of the branch by `push` that passed, failed or were cancelled.'),
+  cancelledPushes: Count.describe('Of these, those that were cancelled.'),
   unreadRuns: Count.describe(
     'Runs that were cancelled or re-run, and not read: an attempt may have failed.',
   ),

@@ -8,7 +8,7 @@ import type {
 } from '../../model/shapes/month.ts'
 import { isMainRun } from '../../analyse/history/workflow-runs.ts'
 import { sortBy, groupsOf } from '../../model/some.ts'
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
 import { type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../../analyse/jobs/timing.ts'
 
@@ -133,11 +133,16 @@ export function redState(
     }
   }
   const known = runs.filter(({ createdAt }) => createdAt >= fromAt)
+  const pushes = known.flatMap(({ event, conclusion = 'unknown' }) =>
+    event === 'push' && (mayHaveFailed(conclusion) || ranAndPassed(conclusion)) ? conclusion : [],
+  )
   return {
     fromAt: Math.max(fromAt, Math.min(now, ...runs.map(({ createdAt }) => createdAt))),
     now: times.flatMap(({ untilAt, first }) => (untilAt === undefined ? first : [])),
     greenSince: joined.at(-1)?.last,
     runs: known.filter((run) => endsOf(run).length > 0).length,
+    pushes: pushes.length,
+    cancelledPushes: pushes.filter((conclusion) => conclusion === 'cancelled').length,
     unreadRuns: known.filter(
       // When one failed whose only attempt did is known without its jobs.
       ({ unread, attempt, conclusion = 'unknown' }) =>

@@ -63,7 +63,19 @@ export function monthSentences(month: Heading, inline: Inline): { state: string;
   const since = sinceAt === undefined ? '' : 'New since the last night: '
   const said = news.length === 0 ? 'nothing' : enumerate(news, MAX_NAMED)
   const rest = [since && `${since}${said}.`, `As of ${formatInstant(madeAt)}.`]
-  return { state: stateSentence(month, inline), rest: joinTexts(rest, ' ') }
+  const state = joinTexts([stateSentence(month, inline), cancelledText(month, inline)], ' ')
+  return { state, rest: joinTexts(rest, ' ') }
+}
+
+/** Fewer runs, or fewer of them cancelled, are common: a newer push cancels an older one. */
+const MANY_CANCELLED = { pushes: 10, share: 1 / 3 }
+
+/** Returns that many runs of the branch were cancelled, which say nothing of its state; '' if few were. */
+function cancelledText({ branch, red }: Heading, inline: Inline): string {
+  const { pushes, cancelledPushes: cancelled } = red
+  if (pushes < MANY_CANCELLED.pushes || cancelled < MANY_CANCELLED.share * pushes) return ''
+  const name = inline.code(shortName(branch, inline))
+  return `${cancelled} of ${pushes} runs of ${name} by push were cancelled: ${pushes - cancelled} ran to their end.`
 }
 
 function stateSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {

@@ -1,5 +1,6 @@
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CauseKind } from '../../model/reasons.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import { KILLED, type LoggedKind, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
@@ -9,6 +10,7 @@ import { shorten, safeLine } from '../text/markdown.ts'
 import { isSome } from '../../model/some.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels, printedNothing, waitedFor } from './failure-labels.ts'
+import { skipReason } from '../text/skips.ts'
 import { sharedPart } from '../text/shared-part.ts'
 
 /** Number of jobs named in one line. */
@@ -221,4 +223,20 @@ export function consequencesLine({ consequences }: Cause, inline: Inline): strin
   if (consequences.length === 0) return []
   const names = consequences.map(({ listed: job }) => jobLink(job, inline))
   return [`Failed or cancelled because of it: ${enumerate(names, MAX_NAMED_JOBS)}`]
+}
+
+/** Names the jobs that were skipped because of the cause: `And 2 jobs did not run: deploy (needs test), …`. */
+export function skippedLine(
+  { failures, consequences }: Cause,
+  jobs: readonly JobReport[],
+  inline: Inline,
+): string[] {
+  const stopped = [...failures.map(({ job }) => job), ...consequences]
+  const ids = new Set(stopped.map(({ listed: job }) => job.id))
+  const skipped = jobs.filter(({ skippedBecause: because }) => ids.has(because?.jobId ?? -1))
+  if (skipped.length === 0) return []
+  const names = skipped.map(
+    (job) => `${jobLink(job.listed, inline)} (${skipReason(job, inline, true)})`,
+  )
+  return [`And ${plural(skipped.length, 'job')} did not run: ${enumerate(names, MAX_NAMED_JOBS)}`]
 }

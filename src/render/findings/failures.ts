@@ -9,6 +9,7 @@ import {
   firstRun,
 } from '../../model/report/commit-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -24,6 +25,7 @@ import {
   consequencesLine,
   logOwner,
   saysAll,
+  skippedLine,
   unpublishedLine,
   unreadLine,
 } from './cause-text.ts'
@@ -97,7 +99,7 @@ export function runEntries(
   report: Report,
   { advice, inline }: Pick<CauseWording, 'advice' | 'inline'>,
 ): readonly FailureEntry[] {
-  const wording = { run: report.run, inline, advice }
+  const wording = { run: report.run, jobs: report.jobs, inline, advice }
   const texts = report.causes.map((cause) => causeText(cause, wording))
   return [...texts, ...unlistedEntries(report, inline)].map((entry) => ({ ...entry, runs: [] }))
 }
@@ -110,7 +112,7 @@ export function commitEntries(
   const idsOfRuns = ({ runs }: CommitCause) => runs.map((run) => run.report.run.id).join()
   const entries = groupsOf(report.causes, idsOfRuns).flatMap((causes) =>
     causes.map((cause, at) => ({
-      ...causeText(cause, { run: firstRun(cause), inline, advice }),
+      ...causeText(cause, { run: firstRun(cause), jobs: jobsOf(cause.runs), inline, advice }),
       runs: at === 0 ? runLinks(cause.runs, inline) : [],
     })),
   )
@@ -132,11 +134,21 @@ export function hasFailures(report: AnyReport): boolean {
 interface CauseWording {
   /** The run of the failures. */
   readonly run: Run
+  /** All jobs of the runs of the failures. */
+  readonly jobs?: readonly JobReport[] | undefined
   readonly inline: Inline
   readonly advice: CauseAdvice
 }
 
-export function causeText(cause: Cause, { run, inline, advice }: CauseWording): CauseText {
+/** Lists the jobs of some runs. */
+export function jobsOf(runs: readonly { readonly report: Report }[]): readonly JobReport[] {
+  return runs.flatMap(({ report }) => report.jobs ?? [])
+}
+
+export function causeText(
+  cause: Cause,
+  { run, jobs = [], inline, advice }: CauseWording,
+): CauseText {
   const [first] = cause.failures
   const { listed: job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
@@ -164,7 +176,7 @@ export function causeText(cause: Cause, { run, inline, advice }: CauseWording): 
     errors: errorLists(cause, run, inline),
     logs,
     annotations: saysAll(cause) ? [] : annotationLines(first, logs),
-    consequences: consequencesLine(cause, inline),
+    consequences: [...consequencesLine(cause, inline), ...skippedLine(cause, jobs, inline)],
   }
 }
 

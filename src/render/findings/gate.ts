@@ -20,6 +20,7 @@ import { groupsOf, type Some } from '../../model/some.ts'
 import { UNREAD_TESTS } from '../../model/reasons.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
 import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
+import { skipReason } from '../text/skips.ts'
 import { safeLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { amountsOf } from '../text/budgets.ts'
@@ -123,7 +124,9 @@ function wordGroup(group: Some<GateReason>, report: AnyReport): string {
   if (name === undefined) return `${label ?? what} ${verb}`
   const labels = job?.runner.labels ?? []
   const which = verb === FOR_RUNNER && labels.length > 0 ? ` (${safeLine(labels.join(', '))})` : ''
-  if (group.length === 1) return `${enumerate(names)} ${verb}${which}${only}`
+  const skip = skipReason(run?.jobs?.find(({ listed }) => listed === job) ?? {}, PLAIN, true)
+  const why = skip === '' ? '' : ` (${skip})`
+  if (group.length === 1) return `${enumerate(names)} ${verb}${which}${only}${why}`
   return `${enumerate(names)} ${pluralVerb(verb)}${only}`
 }
 

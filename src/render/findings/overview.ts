@@ -15,6 +15,7 @@ import {
   textsIn,
 } from '../text/units.ts'
 import { shownOverruns } from '../text/budgets.ts'
+import { silentSkips } from '../text/skips.ts'
 import { longWaits, slowerQueues } from '../text/waits.ts'
 import type { ListItem } from './section.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
@@ -51,6 +52,7 @@ export function jobLines(report: Report, inline: Inline): readonly ListItem[] {
   return [
     ...slowerJobs(report, inline),
     ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
+    ...silentSkips(report, inline),
     ...unneeded(report, inline),
   ]
 }

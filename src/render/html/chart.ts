@@ -4,6 +4,8 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { formatDelta } from '../text/delta.ts'
 import { groupCounts, jobStatus } from '../text/labels.ts'
+import { PLAIN } from '../text/inline.ts'
+import { skipReason } from '../text/skips.ts'
 import { escapeText } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, unbroken } from '../text/units.ts'
 import { barSpans, chartSpan, lengthOf } from '../timeline/bars.ts'
@@ -119,6 +121,7 @@ function renderRow(row: Row, whole: Span): string {
   const { job, name, tone, marks, bars, comparison, steps, overrun, cause } = row
   const [, ...words] = jobStatus(job).split(' ')
   const status = words.join(' ')
+  const why = joinTexts([status, skipReason(job, PLAIN)], ': ')
   const slower = comparison?.slower ? `${formatDelta(comparison)} slower` : ''
   const remarks = joinTexts([slower, overrun], ', ')
   const label = [
@@ -133,7 +136,7 @@ function renderRow(row: Row, whole: Span): string {
     job.queue ?? job.approval ?? (waiting && lengthOf(waiting)),
     job.duration ?? (running && lengthOf(running)),
   )
-  const bar = drawBar(row, joinTexts([status, remarks], ', '), whole)
+  const bar = drawBar(row, joinTexts([why, remarks], ', '), whole)
   const folded = `<details><summary><span class="hidden">Steps</span>${bar}</summary>${toHtml(steps)}</details>`
   return `<li class="row ${marks.join(' ')}" id="job-${job.listed.id}"><span class="name">${joinTexts(label, ' ')}</span>${times}${steps === '' ? bar : folded}</li>`
 }

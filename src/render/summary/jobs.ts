@@ -12,6 +12,7 @@ import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to
 import { displayName, type Inline, MARKDOWN, nameInGroup } from '../text/inline.ts'
 import { conclusionCounts, groupCounts, jobStatus, verbOf } from '../text/labels.ts'
 import { escapeMarkdown, link, shorten, safeLine, tableHead, tableRow } from '../text/markdown.ts'
+import { skipReason } from '../text/skips.ts'
 import { type OverrunByUrl, overrunByUrl } from '../text/budgets.ts'
 import { durationCell, joinTexts, plural, unbroken, UNKNOWN } from '../text/units.ts'
 import { jobWeight, renderSteps } from './steps.ts'
@@ -29,7 +30,11 @@ interface JobRow {
 
 const JOB_COLUMNS = [
   { title: 'Job', isName: true, cell: ({ name }) => name },
-  { title: 'Conclusion', cell: ({ job }, { text }) => text(jobStatus(job)) },
+  {
+    title: 'Conclusion',
+    cell: ({ job }, inline) =>
+      joinTexts([inline.text(jobStatus(job)), skipReason(job, inline)], ': '),
+  },
   { title: 'Queued', align: 'right', cell: ({ job }) => durationCell(job.queue) },
   {
     title: 'Ran',

@@ -6,7 +6,7 @@ import { PLAIN } from '../text/inline.ts'
 import { safeLine } from '../text/markdown.ts'
 import { terminalFailures } from './failures.ts'
 import { inlineFor, paint, paintIcon, type Terminal } from './style.ts'
-import { terminalTimeline } from './timeline.ts'
+import { terminalSkips, terminalTimeline } from './timeline.ts'
 import { wrapParts, wrapWords } from './wrap.ts'
 import { writeItem, terminalSection } from './write-section.ts'
 
@@ -34,6 +34,7 @@ export function renderTerminal(findings: Findings, terminal: Terminal, losses = 
     drawn.width === Infinity
       ? []
       : keep('the section timeline', () => terminalTimeline(report, drawn)),
+    keep('the skipped jobs', () => terminalSkips(report, drawn)),
     ...sectionsAt('below'),
   ]
     .filter((lines) => lines.length > 0)

@@ -1,18 +1,20 @@
 import type { JobSpans } from '../../model/report/job-times.ts'
 import type { JobColumn } from '../summary/jobs.ts'
 import stringWidth from 'string-width'
-import type { AnyReport } from '../../model/report/any-report.ts'
-import { hasFailures } from '../findings/failures.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { hasFailures, jobsOf } from '../findings/failures.ts'
 import { safeLine } from '../text/markdown.ts'
 import { formatDuration, textsIn } from '../text/units.ts'
 import { cellsOf, DRAWN, gridFor } from '../timeline/as-text.ts'
 import { intervalFor } from '../timeline/axis.ts'
 import { lengthOf } from '../timeline/bars.ts'
 import { hiddenLabel, PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
+import { displayName, PLAIN } from '../text/inline.ts'
+import { skipReason } from '../text/skips.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
 import { countJobs, type Timeline, timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
-import { cutToWidth, wrapParts } from './wrap.ts'
+import { cutToWidth, wrapParts, wrapWords } from './wrap.ts'
 
 const STYLES: Readonly<Record<SegmentKind, Style>> = {
   waiting: 'faint',
@@ -49,6 +51,9 @@ const TICK_WIDTH = 7
 /** Maximum number of rows of a run in which something failed: those that passed push it out of sight. */
 const MAX_ROWS_OF_RED = 12
 
+/** Skipped jobs with a line. */
+const MAX_SKIPS = 5
+
 /**
  * Renders when each job waited and ran, with the critical path and the failures: one line per job. If a run of many
  * jobs failed, only these have a line.
@@ -66,6 +71,15 @@ export function terminalTimeline(report: AnyReport, terminal: Terminal): string[
     ...rows.map((row) => renderRow(row, layout, terminal)),
     ...legend(timeline, terminal).map((line) => paint('faint', `   ${line}`, terminal)),
   ]
+}
+
+/** Lists the skipped jobs of which it is known why. */
+export function terminalSkips(report: AnyReport, terminal: Terminal): string[] {
+  const skipped = jobsOf(runsOf(report)).filter((job) => job.skippedBecause !== undefined)
+  return skipped.slice(0, MAX_SKIPS).flatMap((job) => {
+    const line = `${displayName(job.listed)} was skipped: ${skipReason(job, PLAIN)}`
+    return wrapWords(line, terminal.width)
+  })
 }
 
 /** Leaves the rows of the failures and of the critical path. */

@@ -20,6 +20,7 @@ export function decodeJobJson(data: JobFields, index: number): JobReport {
     failure: undefined,
     causes: [],
     ...(data.mayAwaitApproval && { mayAwaitApproval: true }),
+    ...(data.skippedBecause && { skippedBecause: data.skippedBecause }),
     slowestStep: undefined,
   }
   if (data.slowestStepNumber === undefined) return report

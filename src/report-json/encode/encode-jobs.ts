@@ -81,6 +81,7 @@ export function encodeJob(job: JobReport, report: Report): EncodedJob {
   return {
     ...encodeJobFacts(job, report),
     mayAwaitApproval: job.mayAwaitApproval ?? false,
+    skippedBecause: job.skippedBecause,
     slowestStepNumber: job.slowestStep?.step.number,
     steps: job.steps.map(encodeStep),
   }
@@ -90,7 +91,7 @@ export function encodeJob(job: JobReport, report: Report): EncodedJob {
 export function encodeJobFacts(
   jobReport: JobReport,
   report: Report,
-): Omit<EncodedJob, 'mayAwaitApproval' | 'slowestStepNumber' | 'steps'> {
+): Omit<EncodedJob, 'mayAwaitApproval' | 'skippedBecause' | 'slowestStepNumber' | 'steps'> {
   const { listed: job, queue, approval, duration } = jobReport
   const blocked = report.waiting.blockedByJob.get(job.id)
   return {

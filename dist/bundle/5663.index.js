@@ -1,0 +1,1 @@
+const p=5663,d=[5663],i={51501:((r,e,_)=>{_.d(e,{C:()=>u,a:()=>o});var s=_(96818);function o(n){return JSON.stringify(n,(t,c)=>typeof c=="number"&&t.endsWith("At")?(0,s.xe)(c):c??null)}function u(n){return JSON.parse(o(n))}}),73803:((r,e,_)=>{_.d(e,{U:()=>s});function s(o,...u){const n={};for(const t of u)n[t]=o[t];return n}})};export{p as id,d as ids,i as modules};
