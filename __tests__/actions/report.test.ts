@@ -81,6 +81,7 @@ describe('inputs', () => {
           runnerName: 'GitHub Actions 12',
           jobStatus: 'success',
           needs: [],
+          event: {},
           facts: {
             number: 128,
             workflow: 'CI',

@@ -577,6 +577,9 @@ function evaluate(
   return truthy(new Evaluator(parsed, dictionary, calls).evaluate())
 }
 
+/** Enough to reach each kind of condition, also where other properties are tried once. */
+const ENOUGH = { ...fuzzOptions(500), numRuns: Math.max(500, fuzzOptions(500).numRuns) }
+
 describe('parseCondition', () => {
   it('agrees with the evaluator of GitHub on each part that is certain', () => {
     let decided = 0
@@ -608,7 +611,7 @@ describe('parseCondition', () => {
           decided += truths.includes(undefined) ? 0 : 1
         },
       ),
-      fuzzOptions(500),
+      ENOUGH,
     )
     expect(decided).toBeGreaterThan(250)
   })
@@ -662,7 +665,7 @@ describe('whySkipped', () => {
           expect(why.kind).not.toBe('cancelled')
         }
       }),
-      fuzzOptions(500),
+      ENOUGH,
     )
     expect(reasons).toBeGreaterThan(500)
   })

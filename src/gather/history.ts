@@ -15,6 +15,7 @@ import type { RepositorySource } from '../github/http/client.ts'
 import { listRuns } from '../github/run/list-runs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { jobsKey } from '../model/base-branch.ts'
+import { BRANCH_EVENTS } from '../model/event.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
@@ -161,7 +162,9 @@ function runsLike(
   { reported: { event, branch }, defaultBranch }: ReportedOptions,
 ): readonly Run[] {
   if (releases !== undefined) return readEarlierRuns(releases, '', jobs).earlierRuns?.runs ?? []
-  if (event !== 'schedule' && (event !== 'push' || branch !== defaultBranch)) return []
+  // Those of a dispatch can have other inputs.
+  const isMain = BRANCH_EVENTS.has(event) && event !== 'workflow_dispatch'
+  if (!isMain || branch !== defaultBranch) return []
   return earlier.filter((run) => run.event === event && run.branch === branch)
 }
 

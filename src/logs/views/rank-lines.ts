@@ -7,7 +7,6 @@ import { boundText, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { withoutLabels } from '../lines/text-signs.ts'
 import { isCounting, isTotal } from '../words/total.ts'
-import { arePlain, closedRow, isBare, isSaid } from './closed-rows.ts'
 import { shownRows, type ShownRows } from './shown-rows.ts'
 import {
   CONSEQUENCES,
@@ -70,11 +69,8 @@ export function rankLines(step: StepEvents): Ranking {
   const compared = chooseReason(step, rows)
   function choose(chosen: readonly RankedReason[]): ChosenReason {
     const { uncertain, omitted, ...shown } = shownRows(step, { ...rows, eligible: chosen })
-    const { best, message, ...chosenReason } = chooseReason(step, shown, shownBelow)
-    const isDoubtful =
-      uncertain.has(message?.line) || (best && isBare(best) && !(message && isSaid(message)))
-    const isCertain = chosenReason.isCertain && !isDoubtful
-    return { message, isCertain, uncertain, omitted }
+    const { message, isCertain } = chooseReason(step, shown, shownBelow)
+    return { message, isCertain: isCertain && !uncertain.has(message?.line), uncertain, omitted }
   }
   return {
     ...rows,
@@ -93,7 +89,7 @@ function chooseReason(
     step: StepEvents,
     all: readonly RankedReason[],
   ) => RankedReason = belowHeading,
-): ChosenReason & { readonly best: RankedReason | undefined } {
+): ChosenReason {
   const hasFailure = all.some(({ line: { lineClass: found } }) =>
     ['failure', 'error'].includes(found.kind),
   )
@@ -110,7 +106,7 @@ function chooseReason(
   const isCertain =
     message !== undefined &&
     ([message, ...copies].some(statesReason) || standsAlone(message.line, step))
-  return { best, message, isCertain }
+  return { message, isCertain }
 }
 
 /** Whether a line is a warning of a step that warnings do not fail. */
@@ -299,8 +295,6 @@ function shownBelow(
   step: StepEvents,
   all: readonly RankedReason[],
 ): RankedReason {
-  const closed = closedRow(row, step, all)
-  if (closed !== undefined) return belowHeading(closed)
   return introducedBy(row, step, all) ?? firstBelow(row, step, all)
 }
 
@@ -369,4 +363,16 @@ function belowHeading(line: RankedReason): RankedReason {
 function saysItself({ line, signs }: RankedReason): boolean {
   const words = withoutLabels(line.text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
   return words >= MIN_SENTENCE_WORDS && STATES.some((name) => signs.includes(name))
+}
+
+/** A word of a sentence that has no name, place or quotation: a plain one, or a count. */
+const WORD = /^\(?(?:[a-z]+(?:\(s\))?|\d+(?:\.\d+)?)[.,:!)]*$/
+const MAX_WORDS = 14
+
+/** Whether a text has no name, place or quotation. */
+function arePlain(text: string): boolean {
+  const words = text.split(' ')
+  const isPlain = (word: string, at: number) =>
+    WORD.test(at === 0 || /[.!:]$/.test(words[at - 1] ?? '') ? word.replace(/^[A-Z]+/, 'a') : word)
+  return words.length <= MAX_WORDS && words.every(isPlain)
 }
