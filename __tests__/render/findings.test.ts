@@ -884,44 +884,9 @@ describe('verdictText of a failure that issues list', () => {
       `${NEW_LINE}; 2 of 3 known (#123), but for Error: no \`cart\``,
     ],
     [
-      'in part, without a name of the rest',
-      withIssues(listed({}, { known: 2, total: 3 })),
-      `${NEW_LINE}; 2 of 3 known (#123)`,
-    ],
-    [
-      'in part, if not all of the log was read',
-      withIssues(listed({}, { known: 2, total: undefined })),
-      `${NEW_LINE}; 2 of an unknown number known (#123)`,
-    ],
-    [
       'in part, if nothing was compared',
       readVerdict('unknown not-read', { issues: listed({}, { known: 2, total: 3 }) }),
       'Unknown whether it is new: 2 of 3 known (#123)',
-    ],
-    [
-      'until a day that is over',
-      alone(listed({ until: '2026-02-28', gate: 'over' })),
-      `${ISSUE}; #123 lets the gate pass until 2026-02-28 only`,
-    ],
-    [
-      'until different days that are over',
-      alone(
-        listedFailure({
-          issues: mapSome([1, 2], (number) =>
-            issueEvidence({ number, until: `2026-02-2${9 - number}`, gate: 'over' }),
-          ),
-        }),
-      ),
-      'Known: #1, #2; #1, #2 let the gate pass until 2026-02-28 only',
-    ],
-    [
-      'in texts of other editors',
-      alone(
-        listedFailure({
-          issues: mapSome([1, 2], (number) => issueEvidence({ number, gate: 'edited' })),
-        }),
-      ),
-      'Known: #1, #2; the gate ignores #1, #2, which somebody else than their authors edited last',
     ],
     [
       'in a text of another editor',
@@ -933,11 +898,6 @@ describe('verdictText of a failure that issues list', () => {
       'in a closed issue',
       withIssues(closed(2)),
       `${NEW_LINE}; fixed in #123, closed 2 days ago: update the branch`,
-    ],
-    [
-      'in an issue that was closed today',
-      withIssues(closed(0)),
-      `${NEW_LINE}; fixed in #123, closed today: update the branch`,
     ],
   ])('says %s', (_, verdict, expected) => {
     const run = makeRun({ event: 'pull_request', branch: 'topic' })
