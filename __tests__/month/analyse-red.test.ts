@@ -513,13 +513,6 @@ describe('redTimes: a workflow whose file is gone', () => {
   const GONE = [{ workflowPath: 'CI', id: 1, isSeen: true }]
   const ci = { workflowPath: 'CI', createdAt: 4 * HOUR }
 
-  it('ends with the first run of a newer commit without the file', () => {
-    expect(redTimes(runs, 0, GONE)).toMatchObject([{ untilAt: 3 * HOUR, isGone: true }])
-    expect(redTimes(runs, 0, [{ workflowPath: 'Nightly', id: 1, isSeen: true }])).toMatchObject([
-      { untilAt: undefined, isGone: false },
-    ])
-  })
-
   it('may have ended later if no night saw the file since its last run', () => {
     const [seen] = redTimes(runs, 0, GONE)
     const [unseen] = redTimes(runs, 0, [{ workflowPath: 'CI', id: 1, isSeen: false }])
@@ -532,20 +525,9 @@ describe('redTimes: a workflow whose file is gone', () => {
     expect(redTimes(same, 0, GONE)).toMatchObject([{ untilAt: undefined }])
   })
 
-  it('does not end before the newest run that had the file', () => {
-    const gone = [{ workflowPath: 'CI', id: 3, isSeen: true }]
-    expect(redTimes(runs, 0, gone)).toMatchObject([{ untilAt: 5 * HOUR, isGone: true }])
-    const same = runs.map((run) => (run.id === 5 ? { ...run, commit: runs[1]?.commit } : run))
-    expect(redTimes(same, 0, gone)).toMatchObject([{ untilAt: undefined }])
-  })
-
   it('is red again by a run with the file', () => {
     const again = [...runs, ...runsOf('6 failure 7')]
     expect(redTimes(again, 0, GONE)).toMatchObject([{ untilAt: undefined }])
-  })
-
-  it('is red until a run of a newer commit shows since when', () => {
-    expect(redTimes(runs.slice(0, 1), 0, GONE)).toMatchObject([{ untilAt: undefined }])
   })
 
   it.each([
