@@ -4,7 +4,7 @@ import {
   NoOperationTraceWriter,
   parseWorkflow,
 } from '@actions/workflow-parser'
-import { buildReport } from '../../src/build-report.ts'
+import { buildReport, DEFAULTS } from '../../src/build-report.ts'
 import {
   decodeWorkflowFile,
   legNames,
@@ -101,14 +101,8 @@ describe('called-workflows', () => {
         ...(serverUrl !== undefined && { serverUrl }),
         current: own && makeOwn(own),
       }),
-      allowedFailures: [],
-      budgets: [],
-      historyRuns: 0,
-      defaultBranch: 'main',
-      logLines: 0,
-      settle: 0,
-      signal: new AbortController().signal,
-      sleep: () => Promise.resolve(),
+      ...{ ...DEFAULTS, historyRuns: 0, knownIssues: undefined, defaultBranch: 'main' },
+      ...{ logLines: 0, signal: new AbortController().signal },
     })
   }
 
