@@ -398,42 +398,18 @@ function runsOf(text: string): MainRun[] {
 }
 
 describe('redTimes', () => {
-  it.each([
-    ['nothing ran', '', 'never'],
-    ['it was never red', '1 success 2, 2 success 3', 'never'],
-    ['it is red', '1 success 2, 2 failure 3, 3 timed_out 4', 'since 3'],
-    ['a newer run passed', '1 failure 2, 2 failure 3, 3 success 5', '2 to 5'],
-    ['a re-run passed', '1 success 6 after 2', '2 to 6 by a re-run'],
-    ['a re-run failed', '1 failure 6 after 2, 2 success 8', '2 to 8'],
-    ['a re-run was cancelled', '1 cancelled 6 after 2, 2 success 8', '2 to 8'],
-    ['a run was re-run after a newer one had passed', '1 success 9 after 2, 2 success 5', '2 to 5'],
-    ['a run failed after a newer one had passed', '1 failure 9, 2 success 5', 'never'],
-    ['an older run failed last', '2 success 4, 1 failure 5', 'never'],
-    ['an older run passed last', '2 failure 4, 1 success 5, 3 success 6', '4 to 6'],
-    ['some were skipped', '1 failure 2, 2 cancelled 3, 3 skipped 4, 4 success 5', '2 to 5'],
-    ['only cancelled runs', '1 cancelled 2', 'never'],
-    ['the re-run of the second red run passed', '1 failure 2, 2 success 6 after 3', '2 to 6'],
-    ['another workflow passed', '1 failure 2, nightly 2 success 3, 3 success 4', '2 to 4'],
-    ['it passed under another name', '1 failure 2, renamed 2 success 3', '2 to 3'],
-    ['it was red for no time', '1 failure 2, 2 success 2, 3 success 4', 'never'],
-    [
-      'newer commits have not run it for a month',
-      '1 failure 2, nightly 3 success 4, nightly 720 success 721',
-      'since 2',
-    ],
-    [
-      'it ran again weeks later, such as on docs/**',
-      '1 failure 2, nightly 3 success 4, 500 failure 501, nightly 502 success 503, 600 success 601',
-      '2 to 601',
-    ],
-  ])('lists when it was red if %s (%s): %s', (_, runs, expected) => {
-    const found = redTimes(runsOf(runs).toReversed()).map(({ fromAt, untilAt, byRerun }) => {
-      const from = fromAt / HOUR
-      const hours = untilAt === undefined ? `since ${from}` : `${from} to ${untilAt / HOUR}`
-      return byRerun ? `${hours} by a re-run` : hours
-    })
-    expect(found.join(', ') || 'never').toBe(expected)
-  })
+  it.each(readRows(new URL('analyse-red/red-times.txt', import.meta.url)))(
+    'lists when it was red if $text: $result',
+    ({ text, result }) => {
+      const runs = runsOf(text.replace(/^.*?: ?/, ''))
+      const found = redTimes(runs.toReversed()).map(({ fromAt, untilAt, byRerun }) => {
+        const from = fromAt / HOUR
+        const hours = untilAt === undefined ? `since ${from}` : `${from} to ${untilAt / HOUR}`
+        return byRerun ? `${hours} by a re-run` : hours
+      })
+      expect(found.join(', ') || 'never').toBe(result)
+    },
+  )
 
   it.each([
     ['began before the month', '1 failure 2, 9 success 10', '5 to 10'],
