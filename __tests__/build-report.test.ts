@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type BuildOptions, buildReport } from '../src/build-report.ts'
+import { type BuildOptions, buildReport, DEFAULTS } from '../src/build-report.ts'
 import type { CurrentRun } from '../src/model/target.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { closedAfterEach } from '../testing/closed-after-each.ts'
@@ -43,12 +43,8 @@ async function build({ lists, own = {}, ...options }: Scene) {
     target: makeTarget({
       current: makeOwn({ jobId: 9, needs: [{ key: 'build', result: 'success' }], ...own }),
     }),
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: 0,
-    defaultBranch: 'main',
-    logLines: 0,
-    settle: 5_000,
+    ...{ ...DEFAULTS, historyRuns: 0, knownIssues: undefined, defaultBranch: 'main' },
+    ...{ logLines: 0, settle: 5_000 },
     signal: new AbortController().signal,
     sleep: (time) => {
       pauses.push(time)
@@ -170,14 +166,8 @@ async function buildParts(
   const report = await buildReport({
     client: { ...logClient(github.url), now: () => at(600) },
     target: makeTarget(),
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: 0,
-    defaultBranch: 'main',
-    logLines: 20,
-    settle: 0,
+    ...{ ...DEFAULTS, historyRuns: 0, knownIssues: undefined, defaultBranch: 'main' },
     signal: new AbortController().signal,
-    sleep: () => Promise.resolve(),
     ...options,
   })
   const logs = host.requests.map(({ path }) => Number(path.replace('/logs/', '')))

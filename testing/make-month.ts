@@ -1,5 +1,6 @@
 import { type redTimes, runLabel } from '../src/month/analyse/red-time.ts'
 import type { ListedRun } from '../src/model/listed-run.ts'
+import type { Run } from '../src/model/run.ts'
 import type {
   Failed,
   KnownRun,
@@ -102,11 +103,18 @@ export function makeSampledJob(fields: Partial<SampledJob> = {}): SampledJob {
 }
 
 /** By default a run of a schedule that passed. */
-export function makeListedRun(id: number, createdAt: Instant, event = 'schedule'): ListedRun {
-  const workflowPath = '.github/workflows/nightly.yml'
-  const run = { ...makeRun({ event, branch: 'main' }), id, number: id, workflow: 'Nightly' }
+export function makeListedRun(
+  id: number,
+  createdAt: Instant,
+  fields: Partial<Run> = {},
+): ListedRun {
+  const run = {
+    ...makeRun({ event: 'schedule', branch: 'main' }),
+    ...{ id, number: id, workflow: 'Nightly', workflowPath: '.github/workflows/nightly.yml' },
+    ...{ url: runUrl(id), commit: shaOf(id), conclusion: 'success', ...fields },
+  }
   return {
-    ...{ run: { ...run, workflowPath, url: runUrl(id), commit: shaOf(id), conclusion: 'success' } },
+    ...{ run },
     ...{ actor: undefined, headRepository: undefined, headRepositoryId: undefined },
     ...{ isFromFork: false, status: 'completed', createdAt, updatedAt: createdAt },
     ...{ workflowId: 1, headCommit: undefined, pullRequests: [] },

@@ -11,6 +11,7 @@ import { lineAnnotations } from '../../src/actions/report/report.ts'
 import { type CommitSource, readCommit } from '../../src/actions/report/read-commit.ts'
 import type { ErrorEntry } from '../../src/model/report/failure.ts'
 import { describeWith } from '../../testing/requirements.ts'
+import { readRows } from '../../testing/read-log-cases.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { listedTests } from '../../testing/listed-tests.ts'
 import { failureListing, makeAnnotation, withFailures } from '../../testing/failure-report.ts'
@@ -132,55 +133,19 @@ describe('inputs', () => {
   })
 
   describe('readInputs', () => {
-    it.each<[string, string, (inputs: ReportInputs) => unknown, unknown]>([
-      ['github-token', '', ({ token }) => token, ''],
-      ['repository', 'a/b.c-d_e', ({ target }) => [target.owner, target.repo], ['a', 'b.c-d_e']],
-      ['run-id', '17094839203', ({ target }) => target.runId, 17_094_839_203],
-      ['run-attempt', '1', ({ target }) => target.attempt, 1],
-      ['current-job-id', '', ({ target }) => target.current?.jobId, undefined],
-      ['current-job-id', '65298740601', ({ target }) => target.current?.jobId, 65_298_740_601],
-      ['current-job-status', 'Cancelled', ({ target }) => target.current?.jobStatus, 'cancelled'],
-      ['current-job-status', '', ({ target }) => target.current?.jobStatus, undefined],
-      ['needs', '{}', ({ target }) => target.current?.needs, []],
-      ['summary', 'FALSE', ({ summary }) => summary, false],
-      ['fail-on', 'failure, Timed_Out', ({ failOn }) => failOn, ['failure', 'timed_out']],
-      ['fail-on', 'skipped\nstale\n', ({ failOn }) => failOn, ['skipped', 'stale']],
-      [
-        'allowed-failures',
-        '  lint \n\ntest (a, b)\n',
-        ({ allowedFailures }) => allowedFailures,
-        ['lint', 'test (a, b)'],
-      ],
-      ['allowed-skips', '[a] b\n[c]', ({ allowedSkips }) => allowedSkips, ['[a] b', '[c]']],
-      ['allowed-skips', '[\n  "a, b",\n "c "\n]', (one) => one.allowedSkips, ['a, b', 'c']],
-      ['allowed-skips', '["", " "]', ({ allowedSkips }) => allowedSkips, []],
-      ['fail-on', '["Failure", "new"]', ({ failOn }) => failOn, ['failure', 'new']],
-      ['test-results', '["junit-*"]', ({ testPatterns }) => testPatterns, ['junit-*']],
-      ['budgets', '["*: 15m fail"]', ({ checked }) => checked.gateInputs, ['budgets']],
-      ['budgets', '["*: 15m"]', ({ checked }) => checked.gateInputs, []],
-      ['budgets', '{}', ({ checked }) => checked.gateInputs, ['budgets']],
-      ['allowed-skips', 'docs*', ({ allowedSkips }) => allowedSkips, ['docs*']],
-      ['history-runs', '0', ({ historyRuns }) => historyRuns, 0],
-      ['history-runs', '007', ({ historyRuns }) => historyRuns, 7],
-      ['history-runs', '100', ({ historyRuns }) => historyRuns, 100],
-      ['log-lines', '0', ({ logLines }) => logLines, 0],
-      ['log-lines', '200', ({ logLines }) => logLines, 200],
-      ['budgets', '', ({ budgets }) => budgets, []],
-      [
-        'budgets',
-        '*: 15m\n\n  build > Run make: 90s',
-        ({ budgets }) => budgets,
-        [
-          { line: '*: 15m', glob: '*', limit: 900_000 },
-          { line: 'build > Run make: 90s', glob: 'build > Run make', limit: 90_000 },
-        ],
-      ],
-      ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
-      ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
-      ['html-path', 'out/page.html', ({ htmlPath }) => htmlPath, 'out/page.html'],
-    ])('reads %s: %j', (name, value, valueOf, expected) => {
-      expect(valueOf(read({ [name]: value }))).toEqual(expected)
-    })
+    const fieldOf = (value: unknown, name: string): unknown =>
+      (value as Readonly<Record<string, unknown>> | undefined)?.[name]
+
+    it.each(readRows(new URL('report/inputs.txt', import.meta.url)))(
+      'reads $text: $result',
+      ({ text, result }) => {
+        const [, name = '', value = ''] = /^(.+?): (.*)$/.exec(text) ?? []
+        const [, path = '', expected] = /^(\S+)(?: (.*))?$/.exec(result) ?? []
+        const inputs = read({ [name]: JSON.parse(value) as string })
+        const field = path.split('.').reduce(fieldOf, inputs)
+        expect(field).toEqual(expected === undefined ? undefined : JSON.parse(expected))
+      },
+    )
 
     it('reads only the results of needs', () => {
       const needs = `{

@@ -17,32 +17,13 @@ import {
   withVerdicts,
 } from '../../testing/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../testing/make-commit.ts'
-import { finished, makeListedRun, RUN_URL, running, skipped } from '../../testing/make-run.ts'
+import { finished, makeListedRun, RUN_URL, skipped } from '../../testing/make-run.ts'
 import { failedJob, jobIn } from '../../testing/plain-jobs.ts'
 
 const GREEN: CommitRunFields = { workflow: 'Lint' }
 const FOR_TARGET: CommitRunFields = { event: 'pull_request_target' }
 
 describe('analyseCommit', () => {
-  const ONE_RUN = { runsTotal: 1, runsUnfinished: 0, jobsUnfinished: 0 }
-
-  it('omits the run of which only the current job is listed', () => {
-    const { runs, totals } = reportOnCommit([
-      GREEN,
-      { workflow: 'Report', conclusion: undefined, current: true, jobs: [jobIn(running(5))] },
-    ])
-    expect(runs.map(({ label }) => label)).toEqual(['Lint'])
-    expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 1 })
-  })
-
-  it('does not count the run of the current job as unfinished if its other jobs have finished', () => {
-    const { runs, totals } = reportOnCommit([
-      { workflow: 'CI', conclusion: undefined, current: true, jobs: [jobIn(running(5)), {}] },
-    ])
-    expect(runs).toMatchObject([{ current: true, finished: false }])
-    expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 2 })
-  })
-
   it.each<[string | undefined, CommitRunFields[], boolean, boolean]>([
     ['no-run', [GREEN, FOR_TARGET], true, true],
     ['later', [GREEN, { ...GREEN, event: 'pull_request' }], true, true],
@@ -106,10 +87,8 @@ describe('causes of a commit', () => {
   }
 
   it.each<[string, Verdict, Verdict, string]>([
-    ['both are new', fresh(7), fresh(8), 'new 7 8'],
     ['the evidence is the same', known(7), known(7), 'known 7'],
     ['one is known, and the other new, which comes first', known(7), fresh(8), 'new 8, known 7'],
-    ['one was not compared', known(7), unread, 'unknown, known 7'],
     ['the base branches differ', fresh(7), fresh(8, { branch: 'v1' }), 'new 7, new 8'],
     ['main is red since one commit', red(7, 'a'), red(8, 'a'), 'known 7 8'],
     ['main is red since two commits', red(7, 'a'), red(8, 'b'), 'known 7, known 8'],

@@ -296,51 +296,15 @@ function beside(
 }
 
 describe('linesBeside', () => {
-  it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
-    ['a line', [AREA, KEY], [AREA], `${KEY} (1 shared)`],
-    [
-      'a finding by its name',
-      [AREA, 'src/cart.py:3:1: E501 line too long'],
-      [AREA],
-      'src/cart.py: line too long (E501) (1 shared)',
-    ],
-    ['a line before it', [KEY, AREA], [AREA], `${KEY} (1 shared)`],
-    ['the same line a second time', [AREA, AREA], [AREA], '-'],
-    ['nothing', [AREA], [AREA], '-'],
-    ['a line in place of one', [KEY], [AREA], '-'],
-    ['a number', ['ERROR: area: 8 is not 12'], [AREA], '-'],
-    ['a line that a passed run prints', [AREA, 'checks all'], [AREA], '-'],
-    ['another time of the step', [AREA, 'took 31 rounds'], [AREA, 'took 12 rounds'], '-'],
-    ['a total', [AREA, '2 errors'], [AREA, '1 error'], '-'],
-    ['a line beside what any run prints', ['checks all', KEY], ['checks all'], '-'],
-    ['a row of source code', [AREA, '3 | let area = 7'], [AREA, '2 | let area = 7'], '-'],
-    [
-      'the line of source code that is wrong',
-      [AREA, '2 | let area = 7', '  |     ^^^^', '3 | let zoom'],
-      [AREA, '2 | let area = 7'],
-      '-',
-    ],
-    [
-      'an unchanged row of a diff',
-      [AREA, '@@ -1,2 +1,2 @@', ' // a note', '-a', '+b'],
-      [AREA, '@@ -1 +1 @@', '-a', '+b'],
-      '-',
-    ],
-    [
-      'a line beside a list of what the other log lists, too',
-      [AREA, KEY, 'Failed: shop, cart'],
-      [AREA, 'Failed: shop'],
-      `${KEY}, Failed: shop, cart (1 shared)`,
-    ],
-    [
-      'an attempt that is repeated',
-      ['npm http fetch GET https://a.b/c attempt 2 failed with ETIMEDOUT', AREA],
-      [AREA],
-      '-',
-    ],
-  ])('lists what is beside the lines of another log: %s', (_, here, there, expected) => {
-    expect(beside(here, there)).toBe(expected)
-  })
+  it.each(readRows(new URL('same/lines-beside.txt', import.meta.url)))(
+    'lists what is beside the lines of another log: $text',
+    ({ text, result }) => {
+      const inFull = (words: string) => words.replaceAll('AREA', AREA).replaceAll('KEY', KEY)
+      const logs = inFull(text.replace(/^.*?: /, '')).split(' <> ')
+      const [here = [], there = []] = logs.map((log) => log.split('⏎'))
+      expect(beside(here, there)).toBe(inFull(result))
+    },
+  )
 
   it('needs a statement of failure that both have if no green log was read', () => {
     const tile = ['tiles of geo', KEY]

@@ -4,7 +4,7 @@ import {
   NoOperationTraceWriter,
   parseWorkflow,
 } from '@actions/workflow-parser'
-import { buildReport } from '../../src/build-report.ts'
+import { buildReport, DEFAULTS } from '../../src/build-report.ts'
 import {
   decodeWorkflowFile,
   legNames,
@@ -19,6 +19,7 @@ import { fakeClient, httpError, pageOf, requestedPage } from '../../testing/fake
 import { apiJob, apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { apiRun, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
 import { at, makeOwn, makeTarget } from '../../testing/make-run.ts'
+import { readRows } from '../../testing/read-log-cases.ts'
 import { jobNames } from '../../testing/say/say-jobs.ts'
 
 describe('called-workflows', () => {
@@ -101,14 +102,8 @@ describe('called-workflows', () => {
         ...(serverUrl !== undefined && { serverUrl }),
         current: own && makeOwn(own),
       }),
-      allowedFailures: [],
-      budgets: [],
-      historyRuns: 0,
-      defaultBranch: 'main',
-      logLines: 0,
-      settle: 0,
-      signal: new AbortController().signal,
-      sleep: () => Promise.resolve(),
+      ...{ ...DEFAULTS, historyRuns: 0, knownIssues: undefined, defaultBranch: 'main' },
+      ...{ logLines: 0, signal: new AbortController().signal },
     })
   }
 
@@ -619,11 +614,6 @@ describe('decodeWorkflowFile', () => {
 })
 
 describe('legNames', () => {
-  const OS = { os: ['ubuntu', 'windows'], node: [20, 22] }
-  const MAC = { os: 'mac', arch: 'arm' }
-  const LINUX = { os: 'linux', arch: 'x64' }
-  const NAME = 'test ${{ matrix.os }} ${{matrix.node}}'
-
   function range(count: number): readonly number[] {
     return Array.from({ length: count }, (_, at) => at)
   }
@@ -632,48 +622,21 @@ describe('legNames', () => {
     return Object.fromEntries(range(count).map((at) => [`${name}${at}`, [1]]))
   }
 
-  it.each<[string, unknown, readonly string[] | undefined]>([
-    [NAME, OS, ['test ubuntu 20', 'test ubuntu 22', 'test windows 20', 'test windows 22']],
-    [NAME, { ...OS, exclude: [{ os: 'windows', node: 20 }, { node: 22 }] }, ['test ubuntu 20']],
-    [
-      'x ${{ matrix.a }}${{ matrix.b }}',
-      { a: [1, 2], include: [{ b: '-all' }, { a: 2, b: '-two' }, { a: 3, b: '-three' }] },
-      ['x 1-all', 'x 2-two', 'x 3-three'],
-    ],
-    ['${{ matrix.target }}', { include: [{ target: 'a' }, { target: 'b' }] }, ['a', 'b']],
-    [
-      '${{ matrix.on.os }}, ${{ matrix.fast }}',
-      { on: [{ os: 'mac' }], fast: [true] },
-      ['mac, true'],
-    ],
-    ['test ${{ matrix.none }}', { os: ['ubuntu'] }, ['test']],
-    ['test ${{ matrix.on }}', { on: [{ os: 'mac' }] }, undefined],
-    ['test ${{ github.ref }} ${{ matrix.os }}', { os: ['mac'] }, undefined],
-    ['test ${{ matrix.os || 1 }}', { os: ['mac'] }, undefined],
-    ['test ${{ matrix.os }}', { os: '${{ fromJSON(needs.plan.outputs.os) }}' }, undefined],
-    ['test ${{ matrix.os }}', '${{ fromJSON(needs.plan.outputs.matrix) }}', undefined],
-    ['test ${{ matrix.os }}', { os: ['mac'], include: [{ os: '${{ inputs.os }}' }] }, undefined],
-    ['test ${{ matrix.a }}', { a: Array(20).fill(1), b: Array(20).fill(1) }, undefined],
-    ['test ${{ matrix.os }}', { include: ['${{ fromJSON(inputs.leg) }}'] }, undefined],
-    ['test ${{ matrix.os }}', { os: ['mac'], include: '${{ inputs.more }}' }, undefined],
-    ['test ${{ matrix.os }}', { os: ['mac'], include: [{ os: 'linux' }, {}] }, undefined],
-    ['${{ matrix.a }}${{ matrix.a }}', { a: ['x'.repeat(30_000)] }, undefined],
-    ['${{ matrix.a }}', { a: ['x'.repeat(30_000), 'y'.repeat(30_000)] }, undefined],
-    ['${{ matrix.on.os }}', { on: [MAC, LINUX], exclude: [{ on: { ...MAC } }] }, ['linux']],
-    ['${{ matrix.on.os }}', { on: [MAC, LINUX], exclude: [{ on: { arch: 'x64' } }] }, ['mac']],
-    ['${{ matrix.on.os }}', { on: [MAC, LINUX], exclude: [{ on: { os: 'Mac' } }] }, ['linux']],
-    ['${{ matrix.b }}', { a: [[1, 2]], b: ['x', 'y'], exclude: [{ a: [1, 2], b: 'x' }] }, ['y']],
-    [
-      '${{ matrix.b }}',
-      { a: [[1, 2]], b: ['x', 'y'], exclude: [{ a: [1, 3], b: 'x' }] },
-      ['x', 'y'],
-    ],
-    ['${{ matrix.a }}', { a: [18, 20], exclude: [{ a: '18' }] }, ['20']],
-    ['${{ matrix.on.os }}', { on: [MAC], exclude: [{ on: 'mac' }] }, ['mac']],
-    ['test', OS, undefined],
-    ['test ${{ matrix.os }}', undefined, undefined],
-  ])('fills %j with the values of %j: %j', (name, matrix, expected) => {
-    expect(legNames(name, matrix)).toEqual(expected)
+  const valueOf = (text: string) =>
+    text === 'none' || text === 'nothing' ? undefined : (JSON.parse(text) as unknown)
+
+  it.each(readRows(new URL('workflow-jobs/legs.txt', import.meta.url)))(
+    'fills $text: $result',
+    ({ text, result }) => {
+      const [name = '', matrix = ''] = text.split(' of ')
+      expect(legNames(name, valueOf(matrix))).toEqual(valueOf(result))
+    },
+  )
+
+  it('does not know names that would be too long', () => {
+    const [x, y] = ['x'.repeat(30_000), 'y'.repeat(30_000)]
+    expect(legNames('${{ matrix.a }}${{ matrix.a }}', { a: [x] })).toBeUndefined()
+    expect(legNames('${{ matrix.a }}', { a: [x, y] })).toBeUndefined()
   })
 
   it.each([

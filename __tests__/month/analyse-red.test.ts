@@ -20,6 +20,7 @@ import {
 } from '../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../testing/make-run.ts'
 import { jobIn, readLogs, stepIn } from '../../testing/plain-jobs.ts'
+import { readRows } from '../../testing/read-log-cases.ts'
 
 type Open = MonthMemory['open']
 
@@ -67,111 +68,50 @@ const OPEN: Open = [{ key: KEY, listedAt: daysAgo(25) }]
 /** Without a test. */
 const STEP = { test: undefined, message: 'npm error ECONNRESET' }
 
+/** What a part of a failure in `listed.txt` says, with what is known of it so far. */
+function fieldsOf(part: string, { endedAt = 0 }: Partial<Failed>): Partial<Failed> {
+  const [, name = '', value = ''] =
+    /^(test|message|branch|job|step|workflow|path) (.+)$/.exec(part) ?? []
+  if (name !== '') return { [name === 'path' ? 'workflowPath' : name]: value }
+  const [, number, unit] = /^(\d+) (days ago|hours later)$/.exec(part) ?? []
+  if (unit === 'days ago') return { endedAt: daysAgo(Number(number)) }
+  if (unit === 'hours later') return { endedAt: endedAt + Number(number) * HOUR }
+  if (part === 'and before') return { endedAt: endedAt - 1 }
+  if (part === 'of a step') return STEP
+  if (part === 'commit c') return { commit: COMMIT }
+  throw new Error(`A failure has no "${part}"`)
+}
+
+/** Reads what failed, and what else is known, of a row. */
+function readSetting(row: string): [readonly Failed[], Setting] {
+  const [failures = '', more = ''] = row.split(' | ')
+  const failed = failures.split('; ').flatMap((text) => {
+    const [head = '', ...parts] = text.split(/, (?!received)/)
+    const [, word, id] = /^(failed|recovered) (\d)$/.exec(head) ?? []
+    if (word === undefined) return []
+    const fields = parts.reduce<Partial<Failed>>(
+      (all, part) => ({ ...all, ...fieldsOf(part, all) }),
+      {},
+    )
+    return word === 'failed' ? makeFailed(Number(id), fields) : recovered(Number(id), fields)
+  })
+  if (more === 'listed') return [failed, { open: OPEN }]
+  const runs = Array.from(more.matchAll(/(\d)(?: of (\w))?/g), ([, id, path]) =>
+    makeMainRun(Number(id), path === undefined ? {} : { workflowPath: path }),
+  )
+  return [failed, runs.length === 0 ? {} : { runs }]
+}
+
 describe('comesAndGoes', () => {
-  it.each<[number, string, readonly Failed[], Setting?]>([
-    [0, 'it never failed', []],
-    [1, 'it recovered on two commits', [recovered(1), recovered(2)]],
-    [0, 'it recovered on one commit', [recovered(1)]],
-    [
-      0,
-      'it recovered on two commits within hours',
-      [1, 2].map((id) => recovered(id, { endedAt: daysAgo(5) + id * 6 * HOUR })),
-    ],
-    [
-      1,
-      'its error has other values',
-      [recovered(1), recovered(2, { message: 'expected 4, received 1' })],
-    ],
-    [
-      0,
-      'it recovered in three runs of one commit',
-      [1, 2, 3].map((id) => recovered(id, { commit: COMMIT, branch: 'topic' })),
-    ],
-    [0, 'it failed on two commits, and never passed there', [makeFailed(1), makeFailed(2)]],
-    [
-      1,
-      'it failed on three branches and days, and recovered on one commit',
-      [recovered(1), ...[2, 3].map((id) => makeFailed(id, { endedAt: daysAgo(id) }))],
-    ],
-    [0, 'it failed on three branches in a day', [recovered(1), makeFailed(2), makeFailed(3)]],
-    [
-      0,
-      'it failed on three branches and days, and never passed there',
-      [1, 2, 3].map((id) => makeFailed(id, { endedAt: daysAgo(id) })),
-    ],
-    [
-      0,
-      'it failed on one branch on three days, and recovered on one commit',
-      [1, 2, 3].map((id) =>
-        makeFailed(id, { branch: 'topic', endedAt: daysAgo(id), recovered: id === 1 }),
-      ),
-    ],
-    [1, 'it was listed and failed again', [makeFailed(1, { endedAt: daysAgo(1) })], { open: OPEN }],
-    [
-      1,
-      'it was listed, and failed 14 days ago',
-      [recovered(1, { endedAt: daysAgo(14) }), recovered(2, { endedAt: daysAgo(20) })],
-      { open: OPEN },
-    ],
-    [
-      0,
-      'it was listed, and last failed more than 14 days ago',
-      [recovered(1, { endedAt: daysAgo(14) - 1 }), recovered(2, { endedAt: daysAgo(20) })],
-      { open: OPEN },
-    ],
-    [0, 'another one was listed', [makeFailed(1, { test: 'cart › drops' })], { open: OPEN }],
-    [
-      0,
-      'jobs of one name in two workflows recovered once each',
-      [recovered(1, STEP), recovered(2, { ...STEP, workflow: 'Nightly' })],
-    ],
-    [
-      2,
-      'jobs of one name in two workflows recovered twice each',
-      [1, 2, 3, 4].map((id) => {
-        const workflow = id < 3 ? 'CI' : 'Nightly'
-        return recovered(id, { ...STEP, workflow, endedAt: daysAgo(id) })
-      }),
-    ],
-    [
-      1,
-      'its workflow got another name',
-      [recovered(1), recovered(2, { workflow: 'Build', workflowPath: 'CI' })],
-    ],
-    [
-      1,
-      'a test recovered with its names separated in two ways',
-      [recovered(1), recovered(2, { test: 'cart > adds' })],
-    ],
-    [1, 'a test recovered in two jobs', [recovered(1), recovered(2, { job: 'windows' })]],
-    [
-      0,
-      'two files of workflows have a test of one name that recovered once each',
-      [recovered(1), recovered(2, { workflowPath: 'b' })],
-    ],
-    [
-      1,
-      'the file of its workflow was renamed',
-      [recovered(1), recovered(2, { workflowPath: 'b' })],
-      { runs: [makeMainRun(1), makeMainRun(2, { workflowPath: 'b' })] },
-    ],
-    [
-      0,
-      'only one of two workflows runs on the default branch',
-      [recovered(1), recovered(2, { workflowPath: 'b' })],
-      { runs: [makeMainRun(2, { workflowPath: 'b' })] },
-    ],
-    [
-      2,
-      'both of two workflows run, and it recovered twice in each',
-      [1, 2, 3, 4].map((id) => recovered(id, { workflowPath: id < 3 ? 'a' : 'b' })),
-      { runs: [1, 2, 3].map((id) => makeMainRun(id, { workflowPath: id === 2 ? 'b' : 'a' })) },
-    ],
-    [
-      0,
-      'two steps of a job recovered once each',
-      [recovered(1, STEP), recovered(2, { ...STEP, step: 'Run npm ci', endedAt: daysAgo(2) })],
-    ],
+  it.each(readRows(new URL('analyse-red/listed.txt', import.meta.url)))(
+    'lists what comes and goes if $text: $result',
+    ({ text, result }) => {
+      const [, row = ''] = text.split(/: ?(.*)/)
+      expect(String(listed(...readSetting(row)).length)).toBe(result)
+    },
+  )
+
+  it.each<[number, string, readonly Failed[], Setting]>([
     [1, 'main alone was red three times with one error', ...redOnMain(3)],
     [1, 'main alone was red six times with one error', ...redOnMain(6)],
     [0, 'main alone was red twice with one error', ...redOnMain(2)],
@@ -186,7 +126,7 @@ describe('comesAndGoes', () => {
       ...redOnMain(3, () => undefined),
     ],
     [0, 'main is red in a row of three runs with one error', ...redOnMain(3, undefined, 'failure')],
-  ])('lists %i if %s', (count, _, failed, ...[setting]) => {
+  ])('lists %i if %s', (count, _, failed, setting) => {
     expect(listed(failed, setting)).toHaveLength(count)
   })
 
@@ -458,42 +398,18 @@ function runsOf(text: string): MainRun[] {
 }
 
 describe('redTimes', () => {
-  it.each([
-    ['nothing ran', '', 'never'],
-    ['it was never red', '1 success 2, 2 success 3', 'never'],
-    ['it is red', '1 success 2, 2 failure 3, 3 timed_out 4', 'since 3'],
-    ['a newer run passed', '1 failure 2, 2 failure 3, 3 success 5', '2 to 5'],
-    ['a re-run passed', '1 success 6 after 2', '2 to 6 by a re-run'],
-    ['a re-run failed', '1 failure 6 after 2, 2 success 8', '2 to 8'],
-    ['a re-run was cancelled', '1 cancelled 6 after 2, 2 success 8', '2 to 8'],
-    ['a run was re-run after a newer one had passed', '1 success 9 after 2, 2 success 5', '2 to 5'],
-    ['a run failed after a newer one had passed', '1 failure 9, 2 success 5', 'never'],
-    ['an older run failed last', '2 success 4, 1 failure 5', 'never'],
-    ['an older run passed last', '2 failure 4, 1 success 5, 3 success 6', '4 to 6'],
-    ['some were skipped', '1 failure 2, 2 cancelled 3, 3 skipped 4, 4 success 5', '2 to 5'],
-    ['only cancelled runs', '1 cancelled 2', 'never'],
-    ['the re-run of the second red run passed', '1 failure 2, 2 success 6 after 3', '2 to 6'],
-    ['another workflow passed', '1 failure 2, nightly 2 success 3, 3 success 4', '2 to 4'],
-    ['it passed under another name', '1 failure 2, renamed 2 success 3', '2 to 3'],
-    ['it was red for no time', '1 failure 2, 2 success 2, 3 success 4', 'never'],
-    [
-      'newer commits have not run it for a month',
-      '1 failure 2, nightly 3 success 4, nightly 720 success 721',
-      'since 2',
-    ],
-    [
-      'it ran again weeks later, such as on docs/**',
-      '1 failure 2, nightly 3 success 4, 500 failure 501, nightly 502 success 503, 600 success 601',
-      '2 to 601',
-    ],
-  ])('lists when it was red if %s (%s): %s', (_, runs, expected) => {
-    const found = redTimes(runsOf(runs).toReversed()).map(({ fromAt, untilAt, byRerun }) => {
-      const from = fromAt / HOUR
-      const hours = untilAt === undefined ? `since ${from}` : `${from} to ${untilAt / HOUR}`
-      return byRerun ? `${hours} by a re-run` : hours
-    })
-    expect(found.join(', ') || 'never').toBe(expected)
-  })
+  it.each(readRows(new URL('analyse-red/red-times.txt', import.meta.url)))(
+    'lists when it was red if $text: $result',
+    ({ text, result }) => {
+      const runs = runsOf(text.replace(/^.*?: ?/, ''))
+      const found = redTimes(runs.toReversed()).map(({ fromAt, untilAt, byRerun }) => {
+        const from = fromAt / HOUR
+        const hours = untilAt === undefined ? `since ${from}` : `${from} to ${untilAt / HOUR}`
+        return byRerun ? `${hours} by a re-run` : hours
+      })
+      expect(found.join(', ') || 'never').toBe(result)
+    },
+  )
 
   it.each([
     ['began before the month', '1 failure 2, 9 success 10', '5 to 10'],
@@ -513,13 +429,6 @@ describe('redTimes: a workflow whose file is gone', () => {
   const GONE = [{ workflowPath: 'CI', id: 1, isSeen: true }]
   const ci = { workflowPath: 'CI', createdAt: 4 * HOUR }
 
-  it('ends with the first run of a newer commit without the file', () => {
-    expect(redTimes(runs, 0, GONE)).toMatchObject([{ untilAt: 3 * HOUR, isGone: true }])
-    expect(redTimes(runs, 0, [{ workflowPath: 'Nightly', id: 1, isSeen: true }])).toMatchObject([
-      { untilAt: undefined, isGone: false },
-    ])
-  })
-
   it('may have ended later if no night saw the file since its last run', () => {
     const [seen] = redTimes(runs, 0, GONE)
     const [unseen] = redTimes(runs, 0, [{ workflowPath: 'CI', id: 1, isSeen: false }])
@@ -532,20 +441,9 @@ describe('redTimes: a workflow whose file is gone', () => {
     expect(redTimes(same, 0, GONE)).toMatchObject([{ untilAt: undefined }])
   })
 
-  it('does not end before the newest run that had the file', () => {
-    const gone = [{ workflowPath: 'CI', id: 3, isSeen: true }]
-    expect(redTimes(runs, 0, gone)).toMatchObject([{ untilAt: 5 * HOUR, isGone: true }])
-    const same = runs.map((run) => (run.id === 5 ? { ...run, commit: runs[1]?.commit } : run))
-    expect(redTimes(same, 0, gone)).toMatchObject([{ untilAt: undefined }])
-  })
-
   it('is red again by a run with the file', () => {
     const again = [...runs, ...runsOf('6 failure 7')]
     expect(redTimes(again, 0, GONE)).toMatchObject([{ untilAt: undefined }])
-  })
-
-  it('is red until a run of a newer commit shows since when', () => {
-    expect(redTimes(runs.slice(0, 1), 0, GONE)).toMatchObject([{ untilAt: undefined }])
   })
 
   it.each([

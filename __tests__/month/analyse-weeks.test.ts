@@ -157,17 +157,10 @@ describe('run-weeks', () => {
   /** A run that a push started and that passed after so many minutes, by default five. */
   function runAt(id: number, createdAt: Instant, fields: Fields = {}): ListedRun {
     const { minutes = 5, status = 'completed', ...rest } = fields
-    const { run, ...listing } = makeListedRun(id, createdAt, 'push')
+    const run = { event: 'push', attempt: 1, startedAt: createdAt, workflow: 'CI', ...rest }
     return {
-      ...{ ...listing, status, updatedAt: createdAt + minutes * MINUTE },
-      run: {
-        ...run,
-        attempt: 1,
-        startedAt: createdAt,
-        workflow: 'CI',
-        workflowPath: 'ci.yml',
-        ...rest,
-      },
+      ...makeListedRun(id, createdAt, { workflowPath: 'ci.yml', ...run }),
+      ...{ status, updatedAt: createdAt + minutes * MINUTE },
     }
   }
 

@@ -512,10 +512,8 @@ const secondsOf = (time: Instant) => (time - at(0)) / SECOND
 const MAC = { ...LINUX, labels: ['macos'] }
 
 describe('addUsage', () => {
-  const listing = (id: number, path = 'CI'): ListedRun => {
-    const { run, ...rest } = makeListedRun(id, daysAgo(1), 'push')
-    return { ...rest, run: { ...run, workflow: path, workflowPath: path } }
-  }
+  const listing = (id: number, path = 'CI') =>
+    makeListedRun(id, daysAgo(1), { event: 'push', workflow: path, workflowPath: path })
   /** By default one that ended a day ago. */
   const attempt = (fields: Partial<Run> = {}, days = 1) => {
     const end = secondsOf(daysAgo(days))
@@ -583,10 +581,8 @@ describe('addUsage', () => {
 })
 
 describe('drawRuns', () => {
-  const listed = (id: number, path: string): ListedRun => {
-    const { run, ...rest } = makeListedRun(id, daysAgo(1), 'push')
-    return { ...rest, run: { ...run, workflowPath: path } }
-  }
+  const listed = (id: number, path: string) =>
+    makeListedRun(id, daysAgo(1), { event: 'push', workflowPath: path })
   const runs = Array.from({ length: 300 }, (_, id) => listed(id, id % 50 === 0 ? 'rare' : 'often'))
 
   it('draws two runs of each workflow, and then of all', () => {
@@ -625,9 +621,9 @@ describe('usageOf: a monorepo of twelve workflows', () => {
       const begin = FROM + (7 - night) * DAY
       const runs = WORKFLOWS.flatMap(({ path, perDay, minutes }) =>
         Array.from({ length: perDay }, () => {
-          const { run, ...rest } = makeListedRun(++id, begin + HOUR, 'push')
-          truth += timeOf(id, minutes)
-          return { ...rest, run: { ...run, workflow: path, workflowPath: path }, minutes }
+          const fields = { event: 'push', workflow: path, workflowPath: path }
+          truth += timeOf(++id, minutes)
+          return { ...makeListedRun(id, begin + HOUR, fields), minutes }
         }),
       )
       const read = drawRuns(runs, 40).map(({ run, minutes }) => {

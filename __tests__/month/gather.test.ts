@@ -144,10 +144,7 @@ describe('findMonth', () => {
       },
       /: unsteady\[0\]\.url is not on https:\/\/github\.com\/octo-org\/octo-shop, as/,
     ],
-    ['of another version', { run: night(), json: { ...jsonOf(), schemaVersion: 3 } }, DAMAGED],
     ['that is damaged', { run: night(), json: JSON.stringify(jsonOf()).slice(0, -9) }, DAMAGED],
-    ['that is empty', { run: night(), json: '' }, DAMAGED],
-    ['that is the report of a run', { run: night(), json: { ...jsonOf(), kind: 'run' } }, DAMAGED],
     [
       'without the file',
       { run: night(), bytes: archiveOf(jsonOf(), 'other.json') },

@@ -68,13 +68,6 @@ describe('monthHeadline', () => {
     },
   )
 
-  it('says what is new since the last night, and nothing of it without one', () => {
-    const month = makeMonth({ sinceAt: daysAgo(1) })
-    const asOf = 'As of 2026-03-31 03:00 UTC.'
-    expect(monthHeadline(month)).toContain(`New since the last night: nothing. ${asOf}`)
-    expect(monthHeadline(makeMonth())).not.toContain('New since')
-  })
-
   it.each([
     [0, '1 day'],
     [0.2, '1 day'],

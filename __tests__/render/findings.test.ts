@@ -44,6 +44,7 @@ import {
   running,
 } from '../../testing/make-run.ts'
 import { idOf, jobIn, stepOf, unlisted } from '../../testing/make-steps.ts'
+import { readRows } from '../../testing/read-log-cases.ts'
 import { readVerdict } from '../../testing/read-verdict.ts'
 import { inRun } from '../../testing/report-words.ts'
 import { failureAt, judgedFailure, onlyCause, withMessage } from '../../testing/failure-at.ts'
@@ -118,9 +119,6 @@ function reportWith(verdicts: readonly (keyof typeof VERDICT)[], inputs: readonl
   return { ...ofPull, ...(inputs.length > 0 && { gate }) }
 }
 
-const TESTS = 'Fix it: tests that should run did not'
-const SLOW = 'Look at what took so long, or raise its budget'
-
 describe('reportAdvice on runs without a job', () => {
   const runWith = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields))
   const none = unlisted(0)
@@ -157,86 +155,17 @@ describe('reportAdvice on a failed merge group, which GitHub has removed', () =>
 })
 
 describe('reportAdvice', () => {
-  it.each<
-    [string, readonly (keyof typeof VERDICT)[], readonly Input[], string, string | undefined]
-  >([
-    ['fewer tests ran', [], ['fewer-tests'], 'fix', TESTS],
-    ['no test ran', [], ['no-tests'], 'fix', TESTS],
-    ['no test ran, by both values', [], ['no-tests', 'fewer-tests'], 'fix', TESTS],
-    ['a job was too slow', [], ['budget'], 'look', SLOW],
-    ['a job was too slow, and fewer tests ran', [], ['budget', 'fewer-tests'], 'fix', TESTS],
-    ['nothing was too slow', [], ['passing budget'], 'none', undefined],
-    ['fewer tests ran beside a known failure', ['known'], ['fewer-tests'], 'fix', TESTS],
-    ['a job was too slow beside a known failure', ['known'], ['budget'], 'look', SLOW],
-    [
-      'nothing was too slow beside a known failure',
-      ['known'],
-      ['passing budget'],
-      'none',
-      'Nothing to do here: the gate passes (known from main)',
-    ],
-    [
-      'a job is not finished beside a known failure',
-      ['known'],
-      ['unfinished'],
-      'look',
-      'Look at what else fails the gate',
-    ],
-    ['fewer tests ran beside one that comes and goes', ['unsteady'], ['fewer-tests'], 'fix', TESTS],
-    ['a job was too slow beside a lost network', ['infrastructure'], ['budget'], 'look', SLOW],
-    [
-      'a job was too slow beside two known failures',
-      ['known', 'unsteady'],
-      ['budget'],
-      'look',
-      SLOW,
-    ],
-    ['a test is new, and fewer ran', ['new'], ['new', 'fewer-tests'], 'fix', 'Yours: fix it'],
-    ['a test is new, and a job too slow', ['new'], ['new', 'budget'], 'fix', 'Yours: fix it'],
-    [
-      'one of two is new, and a job too slow',
-      ['known', 'new'],
-      ['new', 'budget'],
-      'fix',
-      'Yours: fix 1 of 2; 1 needs nothing',
-    ],
-    ['it is unknown, and fewer tests ran', ['unknown'], ['new', 'fewer-tests'], 'fix', TESTS],
-    [
-      'it is unknown, and a job too slow',
-      ['unknown'],
-      ['new', 'budget'],
-      'look',
-      'Look into it: nothing shows whose it is',
-    ],
-    [
-      'it waits for the branch, with no gate',
-      ['repaired'],
-      [],
-      'wait',
-      'Not yours: update the branch, main passed since, in #812',
-    ],
-    [
-      'it waits for main, with no gate',
-      ['known'],
-      [],
-      'wait',
-      'Not yours: wait until main is repaired, then update the branch',
-    ],
-    [
-      'it comes and goes, with no gate',
-      ['unsteady'],
-      [],
-      'rerun',
-      'Re-run it: it comes and goes on main',
-    ],
-  ])('says what to do if %s: %j, the gate by %j: %s', (...row) => {
-    const [, verdicts, inputs, word, text] = row
-    const report = reportWith(verdicts, inputs)
-    expect([adviceWord(findingsIn(report)), findingsIn(report).advice(PLAIN).first?.text]).toEqual([
-      word,
-      text,
-    ])
-  })
+  it.each(readRows(new URL('findings/advice.txt', import.meta.url)))(
+    'says what to do for $text: $result',
+    ({ text, result }) => {
+      const [verdicts = '', inputs = ''] = text.split(' | ')
+      const of = verdicts === 'passed' ? [] : verdicts.split(', ')
+      const by = inputs === 'no gate' ? [] : inputs.split(', ')
+      const findings = findingsIn(reportWith(of as (keyof typeof VERDICT)[], by as Input[]))
+      const { first } = findings.advice(PLAIN)
+      expect([adviceWord(findings), first?.text].filter(Boolean).join(': ')).toBe(result)
+    },
+  )
 })
 
 describe('error-list', () => {
@@ -884,44 +813,9 @@ describe('verdictText of a failure that issues list', () => {
       `${NEW_LINE}; 2 of 3 known (#123), but for Error: no \`cart\``,
     ],
     [
-      'in part, without a name of the rest',
-      withIssues(listed({}, { known: 2, total: 3 })),
-      `${NEW_LINE}; 2 of 3 known (#123)`,
-    ],
-    [
-      'in part, if not all of the log was read',
-      withIssues(listed({}, { known: 2, total: undefined })),
-      `${NEW_LINE}; 2 of an unknown number known (#123)`,
-    ],
-    [
       'in part, if nothing was compared',
       readVerdict('unknown not-read', { issues: listed({}, { known: 2, total: 3 }) }),
       'Unknown whether it is new: 2 of 3 known (#123)',
-    ],
-    [
-      'until a day that is over',
-      alone(listed({ until: '2026-02-28', gate: 'over' })),
-      `${ISSUE}; #123 lets the gate pass until 2026-02-28 only`,
-    ],
-    [
-      'until different days that are over',
-      alone(
-        listedFailure({
-          issues: mapSome([1, 2], (number) =>
-            issueEvidence({ number, until: `2026-02-2${9 - number}`, gate: 'over' }),
-          ),
-        }),
-      ),
-      'Known: #1, #2; #1, #2 let the gate pass until 2026-02-28 only',
-    ],
-    [
-      'in texts of other editors',
-      alone(
-        listedFailure({
-          issues: mapSome([1, 2], (number) => issueEvidence({ number, gate: 'edited' })),
-        }),
-      ),
-      'Known: #1, #2; the gate ignores #1, #2, which somebody else than their authors edited last',
     ],
     [
       'in a text of another editor',
@@ -933,11 +827,6 @@ describe('verdictText of a failure that issues list', () => {
       'in a closed issue',
       withIssues(closed(2)),
       `${NEW_LINE}; fixed in #123, closed 2 days ago: update the branch`,
-    ],
-    [
-      'in an issue that was closed today',
-      withIssues(closed(0)),
-      `${NEW_LINE}; fixed in #123, closed today: update the branch`,
     ],
   ])('says %s', (_, verdict, expected) => {
     const run = makeRun({ event: 'pull_request', branch: 'topic' })

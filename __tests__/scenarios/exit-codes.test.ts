@@ -13,6 +13,7 @@ import { REPOSITORY, type RunFields, SHA } from '../../testing/fake-github/api-r
 import { commitRuns, type FakeRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { withExitCodes } from '../../testing/advice-table.ts'
+import { readRows } from '../../testing/read-log-cases.ts'
 import { COMMAND, type CommandSetup, TOKEN, withCommand } from '../../testing/run-command.ts'
 import { WITHOUT_DEADLINES } from '../../testing/runner/timers.ts'
 
@@ -45,11 +46,6 @@ const STALE = runOf('stale', [])
 const SKIPPED = runOf('skipped', ['skipped'])
 /** Such a run tests the base branch. */
 const OF_BASE = runOf('success', ['success'], { event: 'pull_request_target' })
-
-/** GitHub's own CodeQL. */
-const DYNAMIC = runOf('success', ['success'], { event: 'dynamic', name: 'CodeQL' })
-const SCANNING = runOf(undefined, ['in_progress'], { event: 'dynamic', name: 'CodeQL' })
-const OF_PULL = runOf('success', ['success'], { event: 'pull_request' })
 
 /** A run of which GitHub counts more jobs than it lists. */
 const inPart = (run: Built): FakeRun => ({ ...fakeRun(run), totalCount: 5 })
@@ -155,78 +151,46 @@ describe('run-report --fail of a commit', () => {
     }))
 })
 
-describe('run-report --fail of a pull request that nothing tested', () => {
-  const CONFLICTS = 'conflicts with main'
-  const NO_RUN = `${CONFLICTS}: GitHub starts no pull_request run`
-  const UNAPPROVED_PULL = runOf('action_required', [], { event: 'pull_request' })
-  const later = (fields: Parameters<typeof apiPull>[0]) => apiPull({ number: 12, ...fields })
-  const dirty = later({ mergeable: 'dirty' })
-  const unknown = later({ mergeable: 'unknown' })
-  const draft = later({ mergeable: 'draft', draft: true })
-  const closed = later({ mergeable: 'dirty', state: 'closed' })
+const later = (fields: Parameters<typeof apiPull>[0] = {}) => apiPull({ number: 12, ...fields })
 
-  it.each<[string, ReturnType<typeof apiPull>, readonly Built[], number, string]>([
-    ['conflicts, and only CodeQL ran', dirty, [DYNAMIC], 4, NO_RUN],
-    [
-      'conflicts, and nothing ran',
-      dirty,
-      [],
-      4,
-      'Pull request #12 conflicts with main. GitHub starts no',
-    ],
-    ['conflicts, and only a push passed', dirty, [PASSED], 4, `succeeded in 1m 7s; it ${NO_RUN}`],
-    ['conflicts, and a push failed', dirty, [FAILED], 3, `it ${NO_RUN}`],
-    ['conflicts, and CodeQL still runs', dirty, [SCANNING], 8, `it ${NO_RUN}`],
-    [
-      'conflicts since its run passed',
-      dirty,
-      [OF_PULL, DYNAMIC],
-      0,
-      `succeeded in 1m 7s; it ${CONFLICTS}\n`,
-    ],
-    [
-      'conflicts since its run failed',
-      dirty,
-      [{ ...FAILED, run: { ...FAILED.run, event: 'pull_request' } }],
-      3,
-      `it ${CONFLICTS}\n`,
-    ],
-    ['may conflict, and only CodeQL ran', unknown, [DYNAMIC], 4, 'was not tested by any run\n'],
-    ['may conflict, and nothing ran', unknown, [], 5, 'GitHub lists no workflow run'],
-    ['may conflict, and its run passed', unknown, [OF_PULL], 0, 'succeeded in 1m 7s\n'],
-    ['conflicts, but is closed', closed, [], 5, 'GitHub lists no workflow run'],
-    ['is a draft, and nothing ran', draft, [], 5, 'GitHub lists no workflow run'],
-    ['is a draft, and its run passed', draft, [OF_PULL], 0, 'succeeded in 1m 7s\n'],
-    [
-      'has only base and CodeQL runs',
-      later({}),
-      [DYNAMIC, OF_BASE],
-      4,
-      'was not tested by any run\n',
-    ],
-    [
-      'waits for a maintainer',
-      later({}),
-      [UNAPPROVED_PULL, DYNAMIC],
-      8,
-      "waits for a maintainer's approval: CI waits for",
-    ],
-    [
-      'conflicts since it waits for a maintainer',
-      dirty,
-      [UNAPPROVED_PULL],
-      8,
-      "waits for a maintainer's approval",
-    ],
-    ['waits for the approval of a deployment', later({}), [WAITING], 8, 'has succeeded so far'],
-  ])('%s', async (_, pull, runs, exitCode, text) => {
-    const options = { pulls: [pull], runs: [OTHER, ...commitRuns(runs)] }
-    await withCommand(options, async ({ run, github: { serverUrl } }) => {
-      const end = await run([`${serverUrl}/${REPOSITORY}/pull/12`, '--fail'])
-      expect(end.exitCode).toBe(exitCode)
-      expect(end.stdout + end.stderr).toContain(text)
-    })
-  })
+const PULLS = {
+  open: later(),
+  conflicts: later({ mergeable: 'dirty' }),
+  'conflicts, closed': later({ mergeable: 'dirty', state: 'closed' }),
+  'may conflict': later({ mergeable: 'unknown' }),
+  draft: later({ mergeable: 'draft', draft: true }),
+}
+
+const RAN = {
+  'a push passed': PASSED,
+  'a push failed': FAILED,
+  'its run passed': runOf('success', ['success'], { event: 'pull_request' }),
+  'its run failed': { ...FAILED, run: { ...FAILED.run, event: 'pull_request' } },
+  unapproved: runOf('action_required', [], { event: 'pull_request' }),
+  'a deployment waits': WAITING,
+  'a run of the base passed': OF_BASE,
+  // GitHub's own.
+  'CodeQL passed': runOf('success', ['success'], { event: 'dynamic', name: 'CodeQL' }),
+  'CodeQL runs': runOf(undefined, ['in_progress'], { event: 'dynamic', name: 'CodeQL' }),
+} satisfies Readonly<Record<string, Built>>
+
+describe('run-report --fail of a pull request', () => {
+  it.each(readRows(new URL('exit-codes/pull-requests.txt', import.meta.url)))(
+    '$text: $result',
+    async ({ text, result }) => {
+      const [pull, ...ran] = text.split(' | ') as [keyof typeof PULLS, ...(keyof typeof RAN)[]]
+      expect([...Object.keys(PULLS), ...Object.keys(RAN)]).toEqual(
+        expect.arrayContaining(text.split(' | ')),
+      )
+      const [exitCode, ...said] = result.split(': ')
+      const runs = [OTHER, ...commitRuns(ran.map((name) => RAN[name]))]
+      await withCommand({ pulls: [PULLS[pull]], runs }, async ({ run, github: { serverUrl } }) => {
+        const end = await run([`${serverUrl}/${REPOSITORY}/pull/12`, '--fail'])
+        expect(end.exitCode).toBe(Number(exitCode))
+        expect(end.stdout + end.stderr).toContain(said.join(': ').replace('⏎', '\n'))
+      })
+    },
+  )
 })
 
 function partOfCommit(): FakeRun[] {

@@ -16,6 +16,7 @@ import { apiStep } from '../../testing/fake-github/api-job.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import type { BuiltRun } from '../../testing/fake-github/fake-run.ts'
 import { apiArtifact } from '../../testing/fake-github/run-details.ts'
+import { readRows } from '../../testing/read-log-cases.ts'
 import { zipArchive } from '../../testing/zip-archive.ts'
 
 interface World extends Partial<Scene> {
@@ -326,154 +327,58 @@ describe('a gate on tests', () => {
   })
 })
 
-describe('a gate on tests that were not read', () => {
-  const cut = { now: CUT, failOn: 'no-tests' }
-  const lint = { id: 73, name: 'lint' }
-  const uploader = (conclusion: string) => [{ ...UNIT, conclusion }, REPORT]
-  const missing = { now: undefined, expired: true, failOn: 'no-tests' }
-  const only = (text: string) => ({ 'fail-on-jobs': text })
+const lint = { id: 73, name: 'lint' }
+const uploader = (conclusion: string) => ({ jobs: [{ ...UNIT, conclusion }, REPORT] })
+const beside = (...others: World['jobs'] & object) => ({ jobs: [UNIT, ...others, REPORT] })
+const shards = (count: number): World => ({ shards: count, inputs: { 'test-results': 'junit-*' } })
 
-  it.each<[string, string, World]>([
-    [
-      'a cut file of a job that failed',
-      'open',
-      { ...cut, jobs: uploader('failure'), failOn: 'no-tests' },
-    ],
-    [
-      'a cut file of one of two jobs, of which one failed',
-      'open',
-      { ...cut, jobs: [UNIT, { ...UNIT, id: 74, name: 'web', conclusion: 'failure' }, REPORT] },
-    ],
-    ['a cut file of a job that was cancelled', 'open', { ...cut, jobs: uploader('cancelled') }],
-    [
-      'a cut file beside a job that failed',
-      'junit.xml of junit was not read as a whole',
-      { ...cut, jobs: [UNIT, { ...lint, conclusion: 'failure' }, REPORT] },
-    ],
-    ['no artifact of a job that was skipped', 'open', { ...missing, jobs: uploader('skipped') }],
-    ['no artifact of a job that failed', 'open', { ...missing, jobs: uploader('failure') }],
-    [
-      'no artifact beside a job that was skipped',
-      'open',
-      { ...missing, jobs: [UNIT, { ...lint, conclusion: 'skipped' }, REPORT] },
-    ],
-    ['no artifact of jobs that passed', 'junit is missing', missing],
-    [
-      'an artifact of each of 24 legs',
-      'open',
-      { artifact: 'junit', shards: 24, inputs: { 'test-results': 'junit-*' } },
-    ],
-    [
-      '101 artifacts',
-      'junit-100 was not read: at most 100 are read: merge them',
-      { artifact: 'junit', shards: 101, inputs: { 'test-results': 'junit-*' } },
-    ],
-    [
-      'coverage beside tests',
-      'open',
-      { files: { 'coverage.xml': COVERAGE, 'junit.xml': xml(100) } },
-    ],
-    [
-      'a second pattern without an artifact',
-      'pytest is missing',
-      { inputs: { 'test-results': 'junit, pytest' } },
-    ],
-    [
-      'artifacts that cannot be listed',
-      'was not read: the token lacks permission',
-      {
-        github: { faults: [UNLISTED] },
-      },
-    ],
-    [
-      'a cut file of another job than fail-on-jobs names',
-      'open',
-      { ...cut, jobs: [UNIT, lint, REPORT], inputs: only('lint') },
-    ],
-    [
-      'a cut file of a job that fail-on-jobs names',
-      'junit.xml of junit was not read as a whole',
-      { ...cut, jobs: [UNIT, lint, REPORT], inputs: only('unit') },
-    ],
-    [
-      'a cut file of an unknown job, with fail-on-jobs',
-      'junit.xml of junit was not read as a whole',
-      { ...cut, createdAt: -500, jobs: [UNIT, lint, REPORT], inputs: only('lint') },
-    ],
-    [
-      'a whole file in the workspace',
-      'open',
-      { workspace: { 'junit.xml': xml(9) }, inputs: { 'test-results': './junit.xml' } },
-    ],
-    [
-      'a cut file in the workspace',
-      'junit.xml was not read as a whole',
-      { workspace: { 'junit.xml': CUT }, inputs: { 'test-results': './*.xml' } },
-    ],
-    [
-      'coverage in the workspace',
-      'coverage.xml was not read: no file',
-      { workspace: { 'coverage.xml': COVERAGE }, inputs: { 'test-results': './*.xml' } },
-    ],
-    [
-      'coverage beside tests in the workspace',
-      'open',
-      {
-        workspace: { 'coverage.xml': COVERAGE, 'junit.xml': xml(9) },
-        inputs: { 'test-results': './*.xml' },
-      },
-    ],
-    [
-      'a path in the workspace for coverage alone',
-      'coverage.xml was not read: no file',
-      {
-        workspace: { 'coverage.xml': COVERAGE, 'junit.xml': xml(9) },
-        inputs: { 'test-results': './coverage.xml, ./junit.xml' },
-      },
-    ],
-    [
-      'no file in the workspace',
-      './junit.xml is missing',
-      { workspace: {}, inputs: { 'test-results': './junit.xml' } },
-    ],
-    [
-      'no file in the workspace beside a job that failed',
-      'open',
-      {
-        workspace: {},
-        failOn: 'no-tests',
-        jobs: uploader('failure'),
-        inputs: { 'test-results': './junit.xml' },
-      },
-    ],
-    [
-      'a commit whose other workflow has no tests',
-      'open',
-      { inputs: { scope: 'commit' }, event: PULL_REQUEST, others: [otherRun()] },
-    ],
-    [
-      'a commit of which no workflow has tests',
-      'junit is missing',
-      { ...missing, inputs: { scope: 'commit' }, event: PULL_REQUEST, others: [otherRun()] },
-    ],
-    [
-      'a second attempt, and an artifact of the first one that is gone',
-      'all artifacts are of an earlier attempt',
-      {
-        ...{ failOn: 'no-tests', own: { run_attempt: 2 }, createdAt: -500 },
-        github: { faults: [GONE] },
-      },
-    ],
-    [
-      'a second attempt without an artifact',
-      'all artifacts are of an earlier attempt',
-      { failOn: 'no-tests', own: { run_attempt: 2 }, createdAt: -500 },
-    ],
-  ])('%s: %s', async (_, said, world) => {
-    const { exitCode, outputs, stdout } = await report(world)
-    if (said === 'open') expect([exitCode, stdout]).toEqual([0, expect.any(String)])
-    else expect([exitCode, outputs['headline']]).toEqual([1, expect.stringContaining(said)])
-  })
+/** What a part of a row says; `named <patterns>` and `only <jobs>` are inputs. */
+const PARTS: Readonly<Record<string, World>> = {
+  'no-tests': { failOn: 'no-tests' },
+  cut: { now: CUT, failOn: 'no-tests' },
+  missing: { now: undefined, expired: true, failOn: 'no-tests' },
+  'uploader failed': uploader('failure'),
+  'uploader cancelled': uploader('cancelled'),
+  'uploader skipped': uploader('skipped'),
+  'one of two uploaders failed': beside({ ...UNIT, id: 74, name: 'web', conclusion: 'failure' }),
+  'lint failed': beside({ ...lint, conclusion: 'failure' }),
+  'lint skipped': beside({ ...lint, conclusion: 'skipped' }),
+  'lint passed': beside(lint),
+  'of no known job': { createdAt: -500 },
+  '24 legs': shards(24),
+  '101 artifacts': shards(101),
+  'coverage beside tests': { files: { 'coverage.xml': COVERAGE, 'junit.xml': xml(100) } },
+  unlisted: { github: { faults: [UNLISTED] } },
+  'tests here': { workspace: { 'junit.xml': xml(9) } },
+  'a cut file here': { workspace: { 'junit.xml': CUT } },
+  'coverage here': { workspace: { 'coverage.xml': COVERAGE } },
+  'coverage and tests here': { workspace: { 'coverage.xml': COVERAGE, 'junit.xml': xml(9) } },
+  'nothing here': { workspace: {} },
+  'of a commit': { inputs: { scope: 'commit' }, event: PULL_REQUEST },
+  'another workflow': { others: [otherRun()] },
+  'of the first attempt': { own: { run_attempt: 2 }, createdAt: -500 },
+  gone: { github: { faults: [GONE] } },
+}
+
+function worldOf(row: string): World {
+  return row.split(' | ').reduce<World>((all, part) => {
+    const [word = '', value = ''] = part.split(/ (.*)/)
+    const input = { named: 'test-results', only: 'fail-on-jobs' }[word]
+    const more = input === undefined ? PARTS[part] : { inputs: { [input]: value } }
+    if (more === undefined) throw new Error(`No run has "${part}"`)
+    return { ...all, ...more, inputs: { ...all.inputs, ...more.inputs } }
+  }, {})
+}
+
+describe('a gate on tests that were not read', () => {
+  it.each(readRows(new URL('fewer-tests/unread.txt', import.meta.url)))(
+    '$text: $result',
+    async ({ text, result }) => {
+      const { exitCode, outputs, stdout } = await report(worldOf(text))
+      if (result === 'open') expect([exitCode, stdout]).toEqual([0, expect.any(String)])
+      else expect([exitCode, outputs['headline']]).toEqual([1, expect.stringContaining(result)])
+    },
+  )
 })
 
 /** A green run of another workflow for the same commit. */

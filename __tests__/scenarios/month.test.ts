@@ -136,15 +136,17 @@ describe('month', () => {
       expect(quiet.outputs.reason).toContain('No issue was opened: nothing else ran.')
     })
 
-    it('goes on from the memory, and says nothing of it', async () => {
+    it('goes on from the memory without a word, and says what is new since then', async () => {
       const folder = folders()
-      await runMonth({ folder })
+      const first = await runMonth({ folder })
+      expect(first.github.state.issues[0]?.body).not.toContain('New since')
       const json = readFileSync(join(folder, 'work', FILE), 'utf8')
       const next = await runMonth({
         github: { runs: withMemory() },
         artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
       })
       expect(next.outputs.reason).not.toContain('month is read from GitHub')
+      expect(next.github.state.issues[0]?.body).toMatch(/New since the last night: nothing\./)
       const lists = (requests: readonly string[]) =>
         requests.filter((one) => one.includes('/actions/runs?created')).length
       expect(lists(next.requests)).toBeLessThan(6)
@@ -165,34 +167,6 @@ describe('month', () => {
       expect(outputs.reason).toMatch(
         /last night was too long ago, .*: the month is read from GitHub/,
       )
-    })
-
-    it.each([
-      ['of another version', { schemaVersion: 2 }],
-      ['of before the first release', { memory: { runs: [{ id: 1 }], unread: [], history: null } }],
-    ])('reads the whole month if the memory is %s, and says so', async (_, fields) => {
-      const folder = folders()
-      await runMonth({ folder })
-      const month = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as object
-      const { outputs } = await runMonth({
-        github: { runs: withMemory() },
-        artifacts: {
-          [ARTIFACT_ID]: zipArchive([
-            { name: FILE, data: JSON.stringify({ ...month, ...fields }) },
-          ]),
-        },
-      })
-      expect(outputs.reason).toContain('The memory is damaged, or of another version')
-    })
-
-    it('reads the whole month if the memory is damaged, and says so', async () => {
-      const result = await runMonth({
-        github: { runs: withMemory() },
-        artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: '{' }]) },
-      })
-      expect(result.exitCode).toBe(0)
-      expect(result.outputs.reason).toContain('The memory is damaged, or of another version')
-      expect(result.github.state.issues[0]?.body).toContain('The memory is damaged')
     })
 
     it('begins again if an earlier run could not read the memory either, and says so', async () => {
@@ -267,18 +241,6 @@ describe('month', () => {
       const { writes, exitCode, outputs } = await runMonth({ inputs: { path, 'on-error': 'fail' } })
       expect({ writes, exitCode }).toEqual({ writes: [], exitCode: 1 })
       expect(outputs.reason).toContain(`${path} could not be written`)
-    })
-
-    it('says what is new since the night before', async () => {
-      const folder = folders()
-      const first = await runMonth({ folder })
-      expect(first.github.state.issues[0]?.body).not.toContain('New since')
-      const json = readFileSync(join(folder, 'work', FILE), 'utf8')
-      const next = await runMonth({
-        github: { runs: withMemory() },
-        artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
-      })
-      expect(next.github.state.issues[0]?.body).toMatch(/New since the last night: nothing\./)
     })
 
     it('writes the memory even if it may not write the issue, and names the permission', async () => {

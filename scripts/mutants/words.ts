@@ -192,7 +192,8 @@ function isName(node: ts.Node, checker: ts.TypeChecker): boolean {
     return true
   if (ts.isCallExpression(call) && LOOK_UPS.test(call.expression.getText(node.getSourceFile())))
     return true
-  if (ts.isElementAccessExpression(parent) || ts.isTaggedTemplateExpression(parent)) return true
+  const index = ts.isConditionalExpression(parent) ? parent.parent : parent
+  if (ts.isElementAccessExpression(index) || ts.isTaggedTemplateExpression(parent)) return true
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true
   if (ts.isPropertyDeclaration(parent)) return true
   if (ts.isBindingElement(parent) && !node.text.includes(' ')) return true

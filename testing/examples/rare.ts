@@ -99,7 +99,6 @@ function rareVerdicts(): readonly Example[] {
   return reportExamples(sentences('failures'), {
     'new-at-one-of-two-steps': withVerdicts(two, { kind: 'new', context: { evidence } }),
     'not-run-legs': withVerdicts(ofLegs, { ...noBase, reason: 'not-run' }),
-    'no-log': withVerdicts(two, { ...noBase, reason: 'no-log' }),
     'no-base': withVerdicts(ofLegs, noBase),
     'some-known-of-many': withVerdicts(mixed, passedBefore, failedBefore),
     'one-known-of-many': withVerdicts(mixed, infrastructure, failedBefore, infrastructure),
