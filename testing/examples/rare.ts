@@ -259,6 +259,17 @@ function skips(): readonly Example[] {
     ],
     event: 'push',
   })
+  const missed = makeRun({
+    conclusion: 'success',
+    graph: [
+      workflowJob('build', { condition: 'inputs.build' }),
+      workflowJob('publish', { needs: ['build'] }),
+    ],
+    jobs: [skippedJob('build'), skippedJob('publish', 2)],
+  })
+  const before = {
+    jobs: [passedJob('build', { start: 5 }, 40), passedJob('publish', { start: 50 }, 9)],
+  }
   return [
     reportExample('skipped-jobs', failedRun(jobs, {}, { graph, event: 'push' }), {
       outputs: [...SENTENCES, 'page.html'],
@@ -267,6 +278,9 @@ function skips(): readonly Example[] {
     ...reportExamples(sentences('failures', 'jobs'), {
       'skipped-by-a-cancelled-run': reportOn(cancelled),
       'skipped-silently': reportOn(silent),
+      'skipped-unlike-earlier-runs': reportOn(missed, {
+        like: [1, 2, 3].map(() => makeRun(before)),
+      }),
       'gate-fails-for-a-known-skip': gated(reportOn(gate), { failOn: ['skipped'] }),
     }),
   ]

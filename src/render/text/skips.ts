@@ -53,12 +53,15 @@ export function skipReason(
 export function silentSkips({ jobs = [], conclusion }: Report, inline: Inline): readonly string[] {
   const silent = jobs.filter(({ skippedBecause }) => skippedBecause?.isDue && isPass(conclusion))
   const groups = groupsOf(silent, (job) => skipReason(job, inline))
-  return groups.slice(0, MAX_SILENT).map((group, at) => {
-    const { condition, conclusion: result } = group[0].skippedBecause ?? {}
+  const isAncestor = ({ skippedBecause: because }: JobReport) =>
+    because?.kind === 'ancestor' && because.conclusion === 'skipped'
+  const hinted = groups.find(([first]) => isAncestor(first))
+  return groups.slice(0, MAX_SILENT).map((group) => {
+    const { condition } = group[0].skippedBecause ?? {}
     const own = condition === undefined ? '' : ` && (${condition})`
     const hint = inline.code(`if: \${{ !failure() && !cancelled()${own} }}`)
     const which = group.length > 1 ? 'the first' : 'it'
-    const how = at === 0 && result === 'skipped' ? `; ${hint} would let ${which} run` : ''
+    const how = group === hinted ? `; ${hint} would let ${which} run` : ''
     const names = enumerate(group.map(({ listed }) => jobLabel(listed, inline)))
     return `${names} did not run: ${skipReason(group[0], inline)}${how}`
   })
