@@ -21,7 +21,7 @@ const FILE = new RegExp(`^\\s{0,8}(?:[*•-] )?[\\w./@-]{1,200}\\.${SOURCE}$`)
  * @example 🦋  info @acme/tax is being published
  */
 const LOGGED =
-  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}(?:\[?(?:INFO?|DEBUG|TRACE)\b|\[(?:info|debug|trace)\]|(?:info|debug|trace): |\p{Extended_Pictographic}\uFE0F? +(?:info|debug)\b)|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/u
+  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}(?:\[?(?:INFO?|DEBUG|TRACE)\b|\[(?:info|debug|trace)\]|(?:info|debug|trace): |\p{Extended_Pictographic}\uFE0F? +(?:info|debug)\b)|\blevel["']?[:=] ?"?(?:info|debug|trace)\b|"level": ?(?:"(?:INFO|DEBUG|TRACE)"|[123]0)[,}]/u
 
 /** A command that a shell or a package manager prints before it runs it. */
 const ECHO = /^(?:(?!\+{3} (?:[ab]\/|\/dev\/null))\++ \S|\$ \S|> \S[^\s@]*@\S+ \w|\[command\])/
