@@ -95,7 +95,8 @@ function olderRuns(runs: readonly KnownRun[], from: Instant): readonly OlderRun[
   return uniqueBy(runs, ({ id }) => id)
     .filter(({ createdAt }) => createdAt < from)
     .map(({ id, attempt, conclusion, unread }) => ({
-      ...{ id, attempt: unread || conclusion === undefined ? 0 : attempt },
+      id,
+      attempt: unread || conclusion === undefined ? 0 : attempt,
     }))
 }
 
@@ -223,11 +224,23 @@ function withListing(
   const isFinished = status === 'completed'
   if (createdAt === undefined || (!isMain && !isFinished)) return []
   const known: KnownRun = {
-    ...{ attempt, conclusion: undefined, endedAt: undefined, ran: undefined },
-    ...{ failedAt: undefined, passedAt: undefined, message: undefined, unread: false },
+    attempt,
+    conclusion: undefined,
+    endedAt: undefined,
+    ran: undefined,
+    failedAt: undefined,
+    passedAt: undefined,
+    message: undefined,
+    unread: false,
     ...before,
-    ...{ id: run.id, number: run.number, ...seriesOf(run), event: run.event, isMain, createdAt },
-    ...{ commit: isMain ? run.commit : undefined, unfinished: !isFinished },
+    id: run.id,
+    number: run.number,
+    ...seriesOf(run),
+    event: run.event,
+    isMain,
+    createdAt,
+    commit: isMain ? run.commit : undefined,
+    unfinished: !isFinished,
   }
   const isOlder = known.attempt > attempt
   if (!isFinished || isOlder || listed === undefined || updatedAt === undefined) return [known]
@@ -241,7 +254,9 @@ function withListing(
   const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const next = {
-    ...{ ...known, attempt, conclusion },
+    ...known,
+    attempt,
+    conclusion,
     // GitHub changes a run later, too, such as when its logs are deleted.
     endedAt: isSame && known.conclusion === conclusion ? known.endedAt : updatedAt,
     ran: isSame ? known.ran : durationBetween(run.startedAt, updatedAt),
@@ -299,7 +314,9 @@ export function daysOf({ runs, fromAt, readAt }: MonthMemory): readonly RunDay[]
     const [{ createdAt, workflow, workflowPath }] = some
     const conclusions = some.map(({ conclusion = 'unknown' }) => conclusion)
     return {
-      ...{ dayAt: dayOf(createdAt), workflow, workflowPath },
+      dayAt: dayOf(createdAt),
+      workflow,
+      workflowPath,
       runs: conclusions.filter((one) => isFailure(one) || ranAndPassed(one)).length,
       cancelledRuns: conclusions.filter((one) => one === 'cancelled').length,
       failedRuns: some.filter(mayMatter).length,

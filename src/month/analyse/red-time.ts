@@ -40,9 +40,15 @@ export function redTimes(
       newest = run.id
       if (!passed) {
         open ??= {
-          ...{ fromAt: at, untilAt: undefined, first: run, last: undefined },
-          ...{ byRerun: false, isGone: false, isAtLeast: false },
-          ...{ message: undefined, messageAt: undefined },
+          fromAt: at,
+          untilAt: undefined,
+          first: run,
+          last: undefined,
+          byRerun: false,
+          isGone: false,
+          isAtLeast: false,
+          message: undefined,
+          messageAt: undefined,
         }
         if (run.message !== undefined) open = { ...open, message: run.message, messageAt: at }
       } else if (open !== undefined) {

@@ -85,8 +85,11 @@ export function workflowRuns(
     const timed = decided.filter((run) => !isAwaited.has(seriesKey(run)))
     const { workflow, workflowPath } = newestOf(some)
     return {
-      ...{ workflow, workflowPath, runs: some.length },
-      ...{ main: countOf(true), others: countOf(false) },
+      workflow,
+      workflowPath,
+      runs: some.length,
+      main: countOf(true),
+      others: countOf(false),
       median: median(timed.flatMap(({ ran }) => ran ?? [])),
     }
   })
@@ -108,7 +111,11 @@ function rowOf(some: Some<KnownRun>, isAwaited: boolean): WeekRow {
   const passed = some.filter(({ conclusion = 'unknown' }) => ranAndPassed(conclusion))
   const decided = [...failed, ...passed]
   return {
-    ...{ workflow, workflowPath, event, runs: some.length, failed: failed.length },
+    workflow,
+    workflowPath,
+    event,
+    runs: some.length,
+    failed: failed.length,
     undecided: some.length - decided.length,
     median: isAwaited ? undefined : median(decided.flatMap(({ ran }) => ran ?? [])),
   }
@@ -124,8 +131,12 @@ export function sampleJobs(attempts: readonly FailedAttempt[], max: number): rea
     const { listed: job, outcome = 'unknown', steps } = report
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
-      ...{ ...seriesOf(run), event: run.event, job: job.name },
-      ...{ labels, wait: waitOf(report, run), ran },
+      ...seriesOf(run),
+      event: run.event,
+      job: job.name,
+      labels,
+      wait: waitOf(report, run),
+      ran,
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
@@ -159,7 +170,9 @@ export function awaitedIn(
       jobs.some((job) => (job.approval ?? job.queue ?? 0) >= LONG_WAIT && mayHaveAwaited(job, run)),
     )
     .map(({ run }) => ({
-      ...{ workflowPath: seriesOf(run).workflowPath, event: run.event, awaitedAt: now },
+      workflowPath: seriesOf(run).workflowPath,
+      event: run.event,
+      awaitedAt: now,
     }))
 }
 
