@@ -1,5 +1,5 @@
 // What a night adds to the memory.
-import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided, isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { KnownRun, MonthMemory } from '../../model/shapes/month.ts'
@@ -153,8 +153,8 @@ export function runningAgain(
  */
 export function withEarlier(memory: MonthMemory, earlier: readonly EndedAttempt[]): MonthMemory {
   const runs = memory.runs.map((run) => {
-    const { conclusion = 'unknown', endedAt } = earlier.find(({ id }) => id === run.id) ?? {}
-    const wasPassed = ranAndPassed(run.conclusion ?? 'unknown')
+    const { conclusion, endedAt } = earlier.find(({ id }) => id === run.id) ?? {}
+    const wasPassed = ranAndPassed(run.conclusion)
     if (isFailure(conclusion))
       return { ...run, failedAt: wasPassed ? endedAt : (run.failedAt ?? endedAt) }
     return ranAndPassed(conclusion) ? { ...run, passedAt: run.passedAt ?? endedAt } : run
@@ -246,7 +246,7 @@ function withListing(
   if (!isFinished || isOlder || listed === undefined || updatedAt === undefined) return [known]
   const isSame = known.attempt === attempt && known.conclusion !== undefined
   const attempts = isMain ? (reading?.attempts ?? []) : []
-  const wasPassed = ranAndPassed(known.conclusion ?? 'unknown')
+  const wasPassed = ranAndPassed(known.conclusion)
   const allFailed = failedAttempts(attempts)
   const first = allFailed.find((one) => !wasPassed || one.run.attempt !== known.attempt)
   const passed = attempts.slice(0, -1).find((one) => hasPassed(one) && !allFailed.includes(one))
@@ -275,9 +275,9 @@ function withListing(
  */
 function failedAttempts(attempts: readonly FailedAttempt[]): readonly FailedAttempt[] {
   const failedIn = ({ jobs = [] }: FailedAttempt) =>
-    jobs.flatMap(({ listed: job, outcome = 'unknown' }) => (isFailure(outcome) ? job.name : []))
+    jobs.flatMap(({ listed: job, outcome }) => (isFailure(outcome) ? job.name : []))
   const latest = attempts.at(-1)
-  const hasPassed = ranAndPassed(latest?.run.conclusion ?? 'unknown')
+  const hasPassed = ranAndPassed(latest?.run.conclusion)
   const allowed = new Set(latest && hasPassed ? failedIn(latest) : [])
   return attempts.filter((one) => {
     const failed = failedIn(one)
@@ -288,7 +288,7 @@ function failedAttempts(attempts: readonly FailedAttempt[]): readonly FailedAtte
 
 /** Whether an earlier attempt ran and was not cancelled; its failed jobs may be allowed to fail. */
 function hasPassed({ run, jobs = [] }: FailedAttempt): boolean {
-  const ran = jobs.some(({ outcome = 'unknown' }) => ranAndPassed(outcome))
+  const ran = jobs.some(({ outcome }) => ranAndPassed(outcome))
   return ran && run.conclusion !== 'cancelled'
 }
 
@@ -312,12 +312,12 @@ export function daysOf({ runs, fromAt, readAt }: MonthMemory): readonly RunDay[]
   const finished = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= since)
   return groupsOf(finished, keyOf).map((some) => {
     const [{ createdAt, workflow, workflowPath }] = some
-    const conclusions = some.map(({ conclusion = 'unknown' }) => conclusion)
+    const conclusions = some.map(({ conclusion }) => conclusion)
     return {
       dayAt: dayOf(createdAt),
       workflow,
       workflowPath,
-      runs: conclusions.filter((one) => isFailure(one) || ranAndPassed(one)).length,
+      runs: conclusions.filter(isDecided).length,
       cancelledRuns: conclusions.filter((one) => one === 'cancelled').length,
       failedRuns: some.filter(mayMatter).length,
     }

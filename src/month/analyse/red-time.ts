@@ -8,7 +8,7 @@ import type {
 } from '../../model/shapes/month.ts'
 import { isMainRun } from '../../analyse/history/workflow-runs.ts'
 import { sortBy, groupsOf } from '../../model/some.ts'
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided, isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../../analyse/jobs/timing.ts'
 
@@ -80,14 +80,12 @@ export function newestOf<Run extends KnownRun>(runs: readonly Run[]): Run {
 
 /** Lists when attempts of a run passed or failed. */
 function endsOf(run: KnownRun) {
-  const { conclusion = 'unknown', endedAt, failedAt, passedAt } = run
+  const { conclusion, endedAt, failedAt, passedAt } = run
   const passed = ranAndPassed(conclusion)
   return [
     ...(passedAt === undefined ? [] : [{ run, at: passedAt, passed: true }]),
     ...(failedAt === undefined ? [] : [{ run, at: failedAt, passed: false }]),
-    ...(endedAt !== undefined && (passed || isFailure(conclusion))
-      ? [{ run, at: endedAt, passed }]
-      : []),
+    ...(endedAt !== undefined && isDecided(conclusion) ? [{ run, at: endedAt, passed }] : []),
   ]
 }
 
@@ -146,8 +144,7 @@ export function redState(
     runs: known.filter((run) => endsOf(run).length > 0).length,
     unreadRuns: known.filter(
       // When one failed whose only attempt did is known without its jobs.
-      ({ unread, attempt, conclusion = 'unknown' }) =>
-        unread && (attempt > 1 || !isFailure(conclusion)),
+      ({ unread, attempt, conclusion }) => unread && (attempt > 1 || !isFailure(conclusion)),
     ).length,
     times: sortBy(times, (time) => time.fromAt - (time.untilAt ?? Infinity)),
     count: joined.length,

@@ -42,7 +42,7 @@ import { readSchedules } from './read-schedules.ts'
 import { CONTENTS, fileText } from '../../github/workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../../github/workflow/workflow-file.ts'
 import type { Run } from '../../model/run.ts'
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import { unlessDeleted } from '../../github/http/unless-deleted.ts'
 
@@ -360,8 +360,5 @@ async function readBefore(
     MAX_LISTED,
   )
   const { runs = [] } = (await unlessDeleted(list)) ?? {}
-  return runs.find(({ run: { event, conclusion = 'unknown' } }) => {
-    const isDecided = isFailure(conclusion) || ranAndPassed(conclusion)
-    return isDecided && BRANCH_EVENTS.has(event)
-  })
+  return runs.find(({ run }) => isDecided(run.conclusion) && BRANCH_EVENTS.has(run.event))
 }
