@@ -382,7 +382,7 @@ describe('renderStepLog', () => {
   })
 
   it('leaves no error of another job to find in the log of the step that reports it', () => {
-    const forms = FORMS.filter(({ before }) => before !== undefined)
+    const forms = FORMS.filter(({ after }) => after !== undefined)
     for (const example of forms.flatMap((form) => linesOfExamples(form.example))) {
       const failure = failureAt(undefined, { logs: [makeExcerpt([example])] })
       const printed = renderStepLog(

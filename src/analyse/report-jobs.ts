@@ -118,7 +118,7 @@ function matchOf(
 function failedNeedsIn(match: GraphMatch, jobs: readonly JobReport[]) {
   const results = new Map(
     jobs.filter(isInTrouble).map(({ listed: job }) => {
-      const hasFailed = isFailure(conclusionOf(job) ?? 'unknown')
+      const hasFailed = isFailure(conclusionOf(job))
       return [job.id, hasFailed ? 'failure' : 'cancelled'] as const
     }),
   )

@@ -31,16 +31,17 @@ const MEANINGS = {
 const BY_CONCLUSION: ReadonlyMap<Conclusion, Meaning> = new Map(Object.entries(MEANINGS))
 export const WORST_FIRST: readonly Conclusion[] = [...BY_CONCLUSION.keys()]
 
-function meaningOf(conclusion: Conclusion): Meaning {
+function meaningOf(conclusion: Conclusion = 'unknown'): Meaning {
   return BY_CONCLUSION.get(conclusion) ?? MEANINGS.unknown
 }
 
-export function isFailure(conclusion: Conclusion): boolean {
+/** @param conclusion `undefined` for what has not finished: it neither failed nor passed */
+export function isFailure(conclusion: Conclusion | undefined): boolean {
   return meaningOf(conclusion).result === 'failed'
 }
 
 /** Returns whether something may have failed: of what GitHub cancelled, the jobs decide. */
-export function mayHaveFailed(conclusion: Conclusion): boolean {
+export function mayHaveFailed(conclusion: Conclusion | undefined): boolean {
   return isFailure(conclusion) || conclusion === 'cancelled'
 }
 
@@ -55,8 +56,14 @@ export function hasRun(conclusion: Conclusion): boolean {
 }
 
 /** Returns whether a run or job ran and passed: one that was skipped shows nothing. */
-export function ranAndPassed(conclusion: Conclusion): boolean {
-  return isPass(conclusion) && hasRun(conclusion)
+export function ranAndPassed(conclusion: Conclusion | undefined): boolean {
+  const { result, ran } = meaningOf(conclusion)
+  return result === 'passed' && ran
+}
+
+/** Returns whether a run or job failed, or ran and passed. */
+export function isDecided(conclusion: Conclusion | undefined): boolean {
+  return isFailure(conclusion) || ranAndPassed(conclusion)
 }
 
 /** Returns the worst of some conclusions; `undefined` if there are none. */

@@ -106,7 +106,7 @@ export function caseReader(): CaseReader {
   return {
     levels: () => open.length,
     counted: () => counted,
-    open(name: string, attributes: Attributes): string | undefined {
+    open(name, attributes) {
       const element = { ...(open.at(-1) ?? top) }
       const role = (element.role = elementRole(name, element.role))
       open.push(element)
@@ -128,14 +128,14 @@ export function caseReader(): CaseReader {
         noteReason(element, attributes, name)
       return undefined
     },
-    text(text: string): void {
+    text(text) {
       const { role, reason, test } = open.at(-1) ?? top
       if (reason !== undefined && (role === 'failed' || role === 'retry' || role === 'text'))
         reason.text += text.slice(0, MAX_TEXT_CHARACTERS - reason.text.length)
       else if (test !== undefined && role === 'printed')
         test.printed = `${test.printed}\n${text}`.slice(-MAX_TEXT_CHARACTERS)
     },
-    close(): void {
+    close() {
       const { role, suite, test, group, reason } = open.pop() ?? top
       if ((role === 'test' || role === 'case') && test?.rows === 0) {
         if (suite.tests.size === 0) suites.push(suite)
@@ -365,8 +365,15 @@ const ROLES: Partial<Record<ElementRole, Readonly<Record<string, ElementRole>>>>
   summary: { RunInfos: 'summary', RunInfo: 'run error' },
   'run error': { Text: 'text' },
   group: {
-    ...{ 'test-suite': 'group', 'test-case': 'case', failure: 'reason', reason: 'reason' },
-    ...{ assembly: 'group', collection: 'group', class: 'group', test: 'case', errors: 'errors' },
+    'test-suite': 'group',
+    'test-case': 'case',
+    failure: 'reason',
+    reason: 'reason',
+    assembly: 'group',
+    collection: 'group',
+    class: 'group',
+    test: 'case',
+    errors: 'errors',
   },
   case: { failure: 'reason', output: 'printed' },
   errors: { error: 'error' },

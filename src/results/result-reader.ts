@@ -73,13 +73,13 @@ export function resultReader(): ResultReader {
   }
 
   return {
-    add(bytes: Uint8Array): boolean {
+    add(bytes) {
       held = Buffer.concat([held, bytes])
       for (; held.length >= BLOCK_BYTES && !progress.isDone; held = held.subarray(BLOCK_BYTES))
         readBlock(held.subarray(0, BLOCK_BYTES))
       return !progress.isDone
     },
-    end(): TestResults | undefined {
+    end() {
       readBlock(held)
       readBlock()
       if (!progress.isDone) {

@@ -38,7 +38,9 @@ export async function readResultFiles(
     const unmatched = new Set(patterns)
     const read = await readFiles(filesIn(await realpath(folder), patterns, unmatched), from)
     const missing = Array.from(unmatched, (name) => ({
-      ...{ ...from, kind: 'tests-missing' as const, name },
+      ...from,
+      kind: 'tests-missing' as const,
+      name,
       reason: ABOVE.test(name) ? OUTSIDE : NO_FILE,
     }))
     return foundIn([...read, ...missing])

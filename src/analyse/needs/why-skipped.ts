@@ -168,7 +168,7 @@ function valuesOf(id: number, context: SkipContext): Certain {
   needs.isWhole = known.length === matches.get(id)?.at(-1)?.job.needs.length
   const before = [...idsBefore(id, context)]
   const isKnown = before.every((one) => results.get(one) !== undefined)
-  const hasFailed = before.some((one) => isFailure(conclusions.get(one) ?? 'unknown'))
+  const hasFailed = before.some((one) => isFailure(conclusions.get(one)))
   const isStopped =
     run.conclusion === 'cancelled' || [...conclusions.values()].includes('cancelled')
   const status = {

@@ -143,7 +143,7 @@ export async function waitForRuns(options: WaitOptions): Promise<void> {
     if (runs !== undefined && all.length === 0) empty++
     if (runs !== undefined && open.length === 0 && (all.length > 0 || empty > MAX_EMPTY_LISTS))
       return
-    const isOver = chosen.runs.some(({ run }) => isFailure(run.conclusion ?? 'success'))
+    const isOver = chosen.runs.some(({ run }) => isFailure(run.conclusion))
     if (hasFailed !== undefined && (isOver || (await hasFailed(chosen.runs.filter(isInProgress)))))
       return
     show(waitingFor(open, all.length))

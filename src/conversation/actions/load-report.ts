@@ -34,7 +34,7 @@ export async function hasOnlyAllowedFailures(
   run: BranchAttempt,
   allowedFailures: readonly string[],
 ): Promise<boolean> {
-  if (allowedFailures.length === 0 || !isFailure(run.conclusion ?? 'success')) return false
+  if (allowedFailures.length === 0 || !isFailure(run.conclusion)) return false
   return (await fetchWithoutAllowed(source, run, allowedFailures)).failed.size === 0
 }
 

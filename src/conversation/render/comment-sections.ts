@@ -77,7 +77,7 @@ export function renderJobTable({ runs }: Subject, options: SectionOptions): stri
   return foldRows(options, {
     noun: 'job',
     rows,
-    weigh: ({ job: { outcome = 'unknown', duration = 0 } }) =>
+    weigh: ({ job: { outcome, duration = 0 } }) =>
       (isFailure(outcome) ? MAX_DURATION : 0) + Math.min(duration, MAX_DURATION),
     columns: [
       ...(runs.length < 2 ? [] : [workflow]),

@@ -47,7 +47,7 @@ export async function fetchLastOfBranch(
   const filter = { workflow, branch, event, status: 'completed', ownBranches: true } as const
   const { runs } = await listRuns(source, { ...filter, before }, MAX_OF_BRANCH)
   const last = runs.find((other) => other.run.commit !== commit)
-  return isFailure(last?.run.conclusion ?? 'unknown') ? last : undefined
+  return isFailure(last?.run.conclusion) ? last : undefined
 }
 
 /** Commits that are read of the branch, and of each head: a branch is rarely further ahead, or behind. */

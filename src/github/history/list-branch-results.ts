@@ -1,4 +1,4 @@
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided, isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { BranchAttempt, BranchResult, JobResults } from '../../model/series.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -52,12 +52,7 @@ export async function fetchNewestResult(
 ): Promise<BranchResult | undefined> {
   const query = { workflow: workflowId, branch, event, ownBranches: true }
   const { runs } = await listRuns(source, { ...query, status: 'completed' }, MAX_NEWEST)
-  return runs.flatMap((run) => toResult(run) ?? []).find(isDecided)
-}
-
-/** Returns whether a run or a job passed or failed. */
-export function isDecided({ conclusion }: Pick<BranchResult, 'conclusion'>): boolean {
-  return ranAndPassed(conclusion) || isFailure(conclusion)
+  return runs.flatMap((run) => toResult(run) ?? []).find(({ conclusion }) => isDecided(conclusion))
 }
 
 /** Stands for a run that failed without a job, such as one whose workflow file is invalid. */
@@ -88,14 +83,13 @@ export async function fetchJobResults(
       named.flatMap(({ name, result }) => (result !== undefined && test(result) ? [name] : [])),
     )
   const failed = namesOf(isFailure)
-  const ranToEnd = ({ result: conclusion }: (typeof named)[number]) =>
-    conclusion !== undefined && isDecided({ conclusion })
+  const ranToEnd = ({ result }: (typeof named)[number]) => isDecided(result)
   const sharing = Map.groupBy(named.filter(ranToEnd), ({ name }) => name)
   const counts = new Map([...sharing].map(([name, { length }]) => [name, length]))
   const ended = new Set(counts.keys())
   // A run whose jobs GitHub does not list shows nothing about them.
   const partial = named.length === 0 || !named.every(ranToEnd)
-  if (conclusion !== undefined && ranAndPassed(conclusion)) {
+  if (ranAndPassed(conclusion)) {
     return { passed: ended.add(WHOLE_RUN), failed: new Set(), counts, partial } // 1
   }
   const stopped = namesOf((result) => !ranAndPassed(result) && result !== 'skipped')
@@ -111,6 +105,6 @@ export async function fetchJobResults(
 
 function toResult({ run, createdAt, updatedAt }: ListedRun): BranchResult | undefined {
   const { id, attempt = 1, number, commit, conclusion = 'unknown' } = run
-  if (!isDecided({ conclusion }) && conclusion !== 'cancelled') return undefined
+  if (!isDecided(conclusion) && conclusion !== 'cancelled') return undefined
   return { id, attempt, number, commit, conclusion, createdAt, endedAt: updatedAt }
 }

@@ -118,7 +118,7 @@ export function entryReader(): EntryReader {
     add,
     isStopped: processes.isStopped,
     close,
-    list(message: string | undefined, isStrict: boolean): ListedEntries {
+    list(message, isStrict) {
       close()
       const drafts = processes.ended()
       const forms = new Set([...seen, ...totals.forms()])

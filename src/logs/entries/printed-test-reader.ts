@@ -20,7 +20,7 @@ export function printedTestReader(): PrintedTestReader {
   /** The lines of the running test. */
   let running: string[] | undefined
   return {
-    run({ tool }: Form, name: string | undefined): void {
+    run({ tool }, name) {
       running = undefined
       if (name === undefined) return
       announcing.add(tool)
@@ -33,7 +33,7 @@ export function printedTestReader(): PrintedTestReader {
       announcing.has(tool) &&
       linesByTest.size < MAX_PRINTED_TESTS &&
       !linesByTest.has(name),
-    read(text: string): void {
+    read(text) {
       if (running !== undefined && running.length < MAX_TEST_LINES) running.push(text)
     },
     saidBy: (name) => linesByTest.get(name ?? ''),

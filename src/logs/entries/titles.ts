@@ -24,7 +24,7 @@ export function packageReader(): PackageReader {
   let isSilent = false
   let areParallel = false
   return {
-    read(text: string): boolean {
+    read(text) {
       const name = PACKAGE_HEADING.exec(text)?.groups?.['name']
       isSilent &&= name !== undefined || PACKAGE_COMMAND.test(text)
       if (name === undefined) return false
@@ -77,7 +77,7 @@ export function titleReader(): TitleReader {
   }
 
   return {
-    read(text: string): void {
+    read(text) {
       isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
       if (isFlaky) {
         const name = text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, '')
@@ -85,7 +85,7 @@ export function titleReader(): TitleReader {
       } else headings.note(text)
     },
     recovered: () => recovered,
-    begin({ tool, role, suite }: Form, groups: Groups, above: readonly string[]): void {
+    begin({ tool, role, suite }, groups, above) {
       const title = joinTitle(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
       if (suite === 'commented') noteComment(above)
@@ -93,12 +93,7 @@ export function titleReader(): TitleReader {
       if (role === 'passed' && title !== undefined)
         recovered.add(joinNames([suites.get(tool), title]))
     },
-    titleOf(
-      form: Form,
-      groups: Groups,
-      text: string,
-      above: readonly string[],
-    ): string | undefined {
+    titleOf(form, groups, text, above) {
       const name = joinTitle(
         groups['suite'],
         (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined,
@@ -172,7 +167,7 @@ function headingReader(): HeadingReader {
   /** Whether a test stood below the last heading. */
   let isUsed = false
   return {
-    note(text: string): void {
+    note(text) {
       const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1]
       if (subtest === undefined) {
         const isMarked = MARKED.test(text) || MARKED_AT_END.test(text)
@@ -189,7 +184,7 @@ function headingReader(): HeadingReader {
       isUsed = false
       if (headings.length < MAX_HEADINGS) headings = [...headings, { indent, name: name.trim() }]
     },
-    namesAbove(text: string, takes: Form['headings'], testName: string): readonly string[] {
+    namesAbove(text, takes, testName) {
       const indent = indentOf(text)
       headings = headings.filter(
         (heading) => heading.indent !== indent || heading.name !== testName,

@@ -37,7 +37,7 @@ export function totalReader(): TotalReader {
   const failedTestTotals = () =>
     [...counts.values()].filter(({ form, failed }) => form.counts === 'tests' && failed > 0)
   return {
-    add(line: string, text: string): string | undefined {
+    add(line, text) {
       lines += 1
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
       if (form === undefined)
@@ -56,7 +56,7 @@ export function totalReader(): TotalReader {
       })
       return form.tool
     },
-    clear(): void {
+    clear() {
       counts.clear()
       others = countReader()
     },
@@ -65,12 +65,12 @@ export function totalReader(): TotalReader {
       const count = counts.get(tool)
       return count?.form.counts === 'tests' && count.failed === 0 && count.passed + count.total > 0
     },
-    failedTests(): number | undefined {
+    failedTests() {
       const [only, other] = failedTestTotals()
       return other === undefined ? only?.failed : undefined
     },
     countsTests: () => failedTestTotals().length > 0 || others.countsTests(),
-    total(tests: number): ErrorTotal | undefined {
+    total(tests) {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
       const chosen =
         failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1)
@@ -186,7 +186,7 @@ export function countReader(): CountReader {
   let countsTests = false
 
   return {
-    add(line: string, index: number): boolean {
+    add(line, index) {
       const counts = readCounts(line)
       if (counts === undefined) return false
       const open = index - last <= MAX_APART ? summaries.at(-1) : undefined
@@ -203,7 +203,7 @@ export function countReader(): CountReader {
       return failedOf(counts) > 0
     },
     countsTests: () => countsTests,
-    total(tests: number): ErrorTotal | undefined {
+    total(tests) {
       const summary = summaries.findLast((counts) => failedOf(counts) >= Math.max(1, tests))
       return summary && totalOf(summary, tests > 0 ? 'tests' : 'findings')
     },

@@ -44,7 +44,7 @@ export function eventStore(): EventStore {
   const isNew = ({ index }: LogEvent) => index > keptTo
 
   return {
-    add(event: LogEvent): void {
+    add(event) {
       window.push(event)
       if (event.hasSign || event.namedBy !== undefined) {
         window

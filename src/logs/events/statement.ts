@@ -19,16 +19,16 @@ export function contextReader(): ContextReader {
   let open = 0
   let isApart = false
   return {
-    separate(): void {
+    separate() {
       isApart = true
     },
-    begin({ after }: FailureForm): void {
+    begin({ after }) {
       open = Math.max(open, after)
     },
-    end(): void {
+    end() {
       open = 0
     },
-    includes({ line: { text }, isValue }: Statement): boolean {
+    includes({ line: { text }, isValue }) {
       const isPart = open > 0 && (!isApart || isValue || /^\s/.test(text))
       isApart = false
       open = Math.max(0, open - 1)

@@ -95,7 +95,7 @@ export function stepEvents(
 
   return {
     add: splitter.add,
-    end(header = ''): StepEvents {
+    end(header = '') {
       splitter.end()
       const [events, last] = [store.lines(), store.above()]
       return { events, last, ...runner.found(), ...counter.counts(), entries, header }
@@ -212,7 +212,7 @@ function runnerErrorReader(): RunnerErrorReader {
   let exitCode: number | undefined
   let timedOut: string | undefined
   return {
-    read({ kind, timed }: StepLine, text: string) {
+    read({ kind, timed }, text) {
       inError = kind === 'error' || (inError && !timed)
       if (kind !== 'error') return { error: inError, isExit: false }
       timedOut = STEP_LIMIT.test(text) ? text : undefined

@@ -27,16 +27,16 @@ export const ANY: readonly (FormRow | Form)[] = [
   ['any', 'apart', /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:'], // jasmine/jasmine
   ANY_FINDING,
   ['svelte-check, any', 'finding', /^(?<level>Error|Warn): (?<detail>\S.*)$/, "Error: Type '{ a: string; }' is not assignable to type 'A'. (ts)", { needs: 'heading' }], // sveltejs/language-tools
-  ['mocha, cypress, rspec, exunit, hspec', 'error', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, '  1) adds two numbers', { before: 0, after: 12 }], // cypress-io/cypress-example-kitchensink#411
+  ['mocha, cypress, rspec, exunit, hspec', 'error', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, '  1) adds two numbers', { after: 12 }], // cypress-io/cypress-example-kitchensink#411
   ['python, java, node', 'error', /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, 'RuntimeError: test_ops 3/4 failed!', { before: 6, after: 4 }], // pytorch/test-infra
   ['python, java', 'error', /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', { before: 6, after: 4 }], // psycopg/psycopg2
-  ['java, maven, sbt', 'error', /^(?:\s{0,4}Caused by: |\[ERROR\] +(?!\[Help|To see|Re-run|For more|After correcting|->|mvn <|Please refer|Tests run:)\S|\[(?:error|fatal|FATAL)\] \S)/, '[ERROR] Non-resolvable parent POM for com.example:shop:1.0', { before: 0, after: 2 }], // apache/maven
+  ['java, maven, sbt', 'error', /^(?:\s{0,4}Caused by: |\[ERROR\] +(?!\[Help|To see|Re-run|For more|After correcting|->|mvn <|Please refer|Tests run:)\S|\[(?:error|fatal|FATAL)\] \S)/, '[ERROR] Non-resolvable parent POM for com.example:shop:1.0', { after: 2 }], // apache/maven
   ['any', 'error', /^Error: \S/, 'Error: expect(locator).toBeVisible() failed', { before: 4, after: 6 }], // Kilo-Org/cloud#6409
   ['any', 'error', /^(?:ERROR|FATAL|CRITICAL):? (?!pip's dependency resolver)\S/, "ERROR: Package 'zlib/1.3.9' not resolved: Unable to find 'zlib/1.3.9' in remotes", { before: 1, after: 4 }], // conan-io/conan
   ['any', 'error', /^(?:\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?)\S{0,60} ?\[?(?:ERROR|FATAL|CRITICAL)\b/, '2024-03-01 10:00:00,123 ERROR Could not connect to the database', { before: 1, after: 3 }], // python/cpython Lib/logging
-  ['logrus, slog', 'error', /^(?:time=\S{1,60} )?level=(?:error|fatal|ERROR|FATAL) /, 'level=error msg="Running error: context loading failed"', { before: 0, after: 0 }], // golangci/golangci-lint
+  ['logrus, slog', 'error', /^(?:time=\S{1,60} )?level=(?:error|fatal|ERROR|FATAL) /, 'level=error msg="Running error: context loading failed"', { after: 0 }], // golangci/golangci-lint
   ['make', 'error', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, 'make[2]: *** [Makefile:9353: waitpid] Error 1', { before: 4, after: 0 }], // util-linux/util-linux#2256
-  ['any', 'error', /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, '✖ deployment of shop failed', { before: 0, after: 3 }], // aws/aws-cdk
+  ['any', 'error', /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, '✖ deployment of shop failed', { after: 3 }], // aws/aws-cdk
   ['coreutils', 'error', /^[\w./-]{1,80}: .{1,300}: (?:No such file or directory|Permission denied|Not a directory|Connection refused|command not found)$/, 'cat: dist/index.js: No such file or directory', { before: 2, after: 0 }], // coreutils/coreutils
   ['psql, swiftc, any', 'error', /^[\w.-]{1,40}: (?:fatal )?error: \S/, 'psql: error: connection to server on socket "/tmp/.s.PGSQL.5432" failed', { before: 1, after: 2 }], // postgres/postgres
   ['shell, curl, rsync, ssh', 'error', /^(?:(?:Killed|Aborted|Terminated|Bus error|Illegal instruction)(?: \(core dumped\))?$|curl: \(\d+\) |rsync error: |ssh: |scp: )/, 'curl: (22) The requested URL returned error: 404', { before: 3, after: 0 }], // curl/curl

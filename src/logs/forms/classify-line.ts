@@ -61,5 +61,5 @@ function classOf(text: string): LineClass | undefined {
 }
 
 function isFailureForm(form: Form): form is FailureForm {
-  return form.before !== undefined
+  return form.after !== undefined
 }

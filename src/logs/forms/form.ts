@@ -86,14 +86,15 @@ export interface Form {
   readonly pattern: RegExp
   /** Behind a row with one line is the repository that prints it, or the thread that shows it. */
   readonly example: Examples
-  /**
-   * How many lines before and after it belong to it. With them, a line of any role but `error` reports a failure.
-   * They end at noise and at the next failure.
-   */
+  /** How many lines before it belong to it, if it has `after`. @default 0 */
   readonly before?: number
+  /**
+   * How many lines after it belong to it. With this number, a line of any role but `error` reports a failure. They end at
+   * noise and at the next failure.
+   */
   readonly after?: number
   readonly noise?: Noise
-  /** What a total counts; files beside a total of tests. */
+  /** What a total counts, by default tests; files beside a total of tests. */
   readonly counts?: 'tests' | 'findings' | 'files'
   /** Whether the last total of the tool counts all. Otherwise its totals are added. */
   readonly isWhole?: true
@@ -132,12 +133,11 @@ export type FormRow = readonly [
 ]
 
 export function formOf([tool, role, pattern, example, more]: FormRow): Form {
-  return { tool, role, pattern, example, ...more }
+  return { tool, role, pattern, example, ...(role === 'total' && { counts: 'tests' }), ...more }
 }
 
 /** A form of a line that reports a failure, or an error. */
 export interface FailureForm extends Form {
-  readonly before: number
   readonly after: number
 }
 

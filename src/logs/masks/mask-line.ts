@@ -35,7 +35,7 @@ export function textMasker(): TextMasker {
   return {
     part: mask,
     whole: ({ text, context }) => logText(mask(text), context.map(mask)),
-    compared(line: LogText): LogText {
+    compared(line) {
       const text = mask(line.text)
       // A label before a number alone is no label.
       if (!/\p{L}/u.test(text)) return logText(maskLine(partsOfText(line).join('')))

@@ -70,7 +70,9 @@ export function readVersions(lines: readonly VersionLine[]): LogVersions {
     const { versions, ...known } = names.get(key) ?? { ...NOT_READ, versions: new Set<string>() }
     if (versions.size <= MAX_VERSIONS) versions.add(cut(version))
     const read = {
-      ...{ name: cut(name), versions, count: known.count + 1 },
+      name: cut(name),
+      versions,
+      count: known.count + 1,
       isInstalled: known.isInstalled || INSTALLS.test(text),
       isJar: known.isJar && JAR.test(text),
     }

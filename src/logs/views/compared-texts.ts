@@ -244,7 +244,7 @@ export function textRoles(masker: TextMasker): TextRoles {
   }
 
   return {
-    note(role: TextRole, text: LogText, isCut = false): void {
+    note(role, text, isCut = false) {
       const count = counts.get(role) ?? 0
       const noted = known.get(text.key)
       const isFull = noted === undefined && count >= (role === 'stop' ? MAX_STOPS : MAX_TEXTS)
@@ -257,17 +257,17 @@ export function textRoles(masker: TextMasker): TextRoles {
       known.set(text.key, one)
     },
     isMissed: (role) => missed.has(role),
-    keepNumbers(texts: readonly LogText[]): void {
+    keepNumbers(texts) {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
     hasExact: ({ key }) => known.get(key)?.isExact === true,
-    omit(isSilent): void {
+    omit(isSilent) {
       for (const [key, { text }] of known) if (isSilent(text)) known.delete(key)
     },
     of: (...roles) =>
       [...known.values()].flatMap(({ text, role }) => (roles.includes(role) ? text : [])),
     masked,
-    output(): TextCounts {
+    output() {
       const texts = [...known.values()].filter(({ role }) => role !== 'noise')
       return masked(texts.map(({ text }) => text))
     },

@@ -92,10 +92,10 @@ export function reasonCollector(): ReasonCollector {
   let isNext = false
   let isOpen = false
   return {
-    readNoise(text: string, found: LineClass): void {
+    readNoise(text, found) {
       worked ||= showsWork(text, found)
     },
-    read({ line, found, names, report }: Statement): void {
+    read({ line, found, names, report }) {
       const text = line.mark + line.text
       isNext ||= failures.length > 0 && isEcho(text)
       if (!names) return
@@ -116,7 +116,7 @@ export function reasonCollector(): ReasonCollector {
       start = firstWord(text)
       if (failures.length <= MAX_FAILURES) failures.push(text)
     },
-    named(message: string | undefined): NamedFailures {
+    named(message) {
       const hasFailure = failures.length > 0
       const reason = message !== undefined && isSpecific(message) ? message : last
       return {

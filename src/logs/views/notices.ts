@@ -38,7 +38,7 @@ export function noticeReader(): NoticeReader {
   /** The warning of Python directly above. */
   let above: NoticeCandidate | undefined
   return {
-    read({ text, mark, qualified: whole, lineClass: found }): boolean {
+    read({ text, mark, qualified: whole, lineClass: found }) {
       const isSource = above !== undefined && SOURCE.test(text)
       if (above !== undefined) above.isNotice = isSource
       above = undefined
@@ -49,7 +49,7 @@ export function noticeReader(): NoticeReader {
       candidates.push(candidate)
       return true
     },
-    all(): ReadonlySet<string> {
+    all() {
       return new Set(candidates.flatMap((one) => (one.isNotice ? one.texts : [])))
     },
   }

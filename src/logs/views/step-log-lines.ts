@@ -81,7 +81,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
   let above: ReadLine | undefined
   let last: ReadLine | undefined
   return {
-    read({ label, text, cut, rest, lineClass: found, qualified: whole }: LogEvent): void {
+    read({ label, text, cut, rest, lineClass: found, qualified: whole }) {
       plan.read(text)
       if (POINTER.test(text) && above !== undefined) above.isCode = false
       const isRead = !cut || rest !== undefined
@@ -109,7 +109,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
     has: (test) => [...known.values()].some(test),
     keyOf: ({ label, text, rest, lineClass: found }) =>
       keyOf({ ...splitLabel(label, text), lineClass: found, rest: digestOfRest(rest) }, masker),
-    lines(isRead, isNotice): Pick<StepLog, 'lines' | 'rows'> {
+    lines(isRead, isNotice) {
       const isKept = isRead && isWhole && !plan.isCut()
       const kept = [...known.values()].filter(
         ({ lineClass: found }) => isKept || ERRORS.has(found.kind),

@@ -82,24 +82,24 @@ export function textCollector(): TextCollector {
 
   return {
     keyOf: lines.keyOf,
-    read(line: LogEvent): void {
+    read(line) {
       const { text } = line
       lines.read(line)
       isNotice = notices.read(line)
       values.read(text)
       if (text.trim() === '') context.separate()
     },
-    addNoise(line: LogEvent, name: string): void {
+    addNoise(line, name) {
       noteNoise(texts, line, name)
     },
-    addWarning(line: LogEvent, above: readonly LogEvent[]): void {
+    addWarning(line, above) {
       const { qualified: whole, cut } = line
       texts.note('output', whole, cut)
       texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
       signs.readWarning(whole)
       noteWarning(texts, whole, above)
     },
-    addSummary({ qualified: whole, cut }: LogEvent): void {
+    addSummary({ qualified: whole, cut }) {
       texts.note('output', whole, cut)
       context.end()
       if (isSpecific(whole.text.replace(/\b\d\S*/g, ''))) texts.note('mention', whole)
@@ -113,7 +113,7 @@ export function textCollector(): TextCollector {
      * 4. `compared`: a line that compares, the value below a label, and a row of a diff.
      * 5. `report` or `mention`: what `roleOf` says.
      */
-    add(statement: Statement, above: readonly LogEvent[]): void {
+    add(statement, above) {
       const { line, found, report } = statement
       const { qualified: whole, cut } = line
       texts.note('output', whole, cut) // 1

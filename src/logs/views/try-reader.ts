@@ -31,11 +31,11 @@ export function tryReader(wantsKinds: boolean): TryReader {
   const lines: StepLine[] = []
   return {
     silence: first.silence,
-    add(line: StepLine): void {
+    add(line) {
       first.add(line)
       if (lines.length <= MAX_LINES) lines.push(line)
     },
-    end(header: string, isStopped: boolean, isRead: boolean): ReadLines {
+    end(header, isStopped, isRead) {
       const all = first.end(header, isStopped, isRead)
       const texts = lines.length > MAX_LINES ? [] : lines.map(({ text }) => text)
       const { lines: retried, areWhole } = retriedLines(texts)

@@ -40,7 +40,7 @@ export function greenLog(logs: readonly (LogRows | undefined)[], varies: Varies)
   const words = once(() => new Set(rows.map(({ key }) => wordsOf(key))))
   const isVaried = once(() => varies(read))
   return {
-    stands(row): Standing {
+    stands(row) {
       const known = counts().get(row.key)
       if (known !== undefined) return row.count > Math.max(1, known) ? 'more often' : 'same'
       return isVaried()(row) ? 'other values' : 'not'

@@ -115,9 +115,7 @@ export function isFailedRun(run: {
   readonly failures: readonly { readonly job: JobReport; readonly failure: Failure }[]
 }): boolean {
   if (run.conclusion !== 'cancelled') return isFailure(run.conclusion)
-  const failed = run.failures.some(
-    ({ job }) => isFailure(job.outcome ?? 'unknown') && !isConsequence(job),
-  )
+  const failed = run.failures.some(({ job }) => isFailure(job.outcome) && !isConsequence(job))
   const stopped = run.failures.filter(
     ({ job }) => job.outcome === 'cancelled' && !isConsequence(job),
   )

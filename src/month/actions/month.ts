@@ -130,8 +130,13 @@ export async function keepMonthIssue(
   })
   const position = { run, attempt: 1, at: month.madeAt }
   const state = {
-    ...{ key: posts.key, state: 'open' as const, position, causes: [] },
-    ...{ since: undefined, green: undefined, title: undefined },
+    key: posts.key,
+    state: 'open' as const,
+    position,
+    causes: [],
+    since: undefined,
+    green: undefined,
+    title: undefined,
   }
   const render = (present?: MarkedSection<'issue'>) => {
     const text = renderMonth(month, MAX_POST_BYTES - sizeOfPeople(present))

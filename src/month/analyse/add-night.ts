@@ -1,5 +1,5 @@
 // What a night adds to the memory.
-import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided, isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { KnownRun, MonthMemory } from '../../model/shapes/month.ts'
@@ -95,7 +95,8 @@ function olderRuns(runs: readonly KnownRun[], from: Instant): readonly OlderRun[
   return uniqueBy(runs, ({ id }) => id)
     .filter(({ createdAt }) => createdAt < from)
     .map(({ id, attempt, conclusion, unread }) => ({
-      ...{ id, attempt: unread || conclusion === undefined ? 0 : attempt },
+      id,
+      attempt: unread || conclusion === undefined ? 0 : attempt,
     }))
 }
 
@@ -152,8 +153,8 @@ export function runningAgain(
  */
 export function withEarlier(memory: MonthMemory, earlier: readonly EndedAttempt[]): MonthMemory {
   const runs = memory.runs.map((run) => {
-    const { conclusion = 'unknown', endedAt } = earlier.find(({ id }) => id === run.id) ?? {}
-    const wasPassed = ranAndPassed(run.conclusion ?? 'unknown')
+    const { conclusion, endedAt } = earlier.find(({ id }) => id === run.id) ?? {}
+    const wasPassed = ranAndPassed(run.conclusion)
     if (isFailure(conclusion))
       return { ...run, failedAt: wasPassed ? endedAt : (run.failedAt ?? endedAt) }
     return ranAndPassed(conclusion) ? { ...run, passedAt: run.passedAt ?? endedAt } : run
@@ -223,17 +224,29 @@ function withListing(
   const isFinished = status === 'completed'
   if (createdAt === undefined || (!isMain && !isFinished)) return []
   const known: KnownRun = {
-    ...{ attempt, conclusion: undefined, endedAt: undefined, ran: undefined },
-    ...{ failedAt: undefined, passedAt: undefined, message: undefined, unread: false },
+    attempt,
+    conclusion: undefined,
+    endedAt: undefined,
+    ran: undefined,
+    failedAt: undefined,
+    passedAt: undefined,
+    message: undefined,
+    unread: false,
     ...before,
-    ...{ id: run.id, number: run.number, ...seriesOf(run), event: run.event, isMain, createdAt },
-    ...{ commit: isMain ? run.commit : undefined, unfinished: !isFinished },
+    id: run.id,
+    number: run.number,
+    ...seriesOf(run),
+    event: run.event,
+    isMain,
+    createdAt,
+    commit: isMain ? run.commit : undefined,
+    unfinished: !isFinished,
   }
   const isOlder = known.attempt > attempt
   if (!isFinished || isOlder || listed === undefined || updatedAt === undefined) return [known]
   const isSame = known.attempt === attempt && known.conclusion !== undefined
   const attempts = isMain ? (reading?.attempts ?? []) : []
-  const wasPassed = ranAndPassed(known.conclusion ?? 'unknown')
+  const wasPassed = ranAndPassed(known.conclusion)
   const allFailed = failedAttempts(attempts)
   const first = allFailed.find((one) => !wasPassed || one.run.attempt !== known.attempt)
   const passed = attempts.slice(0, -1).find((one) => hasPassed(one) && !allFailed.includes(one))
@@ -241,7 +254,9 @@ function withListing(
   const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const next = {
-    ...{ ...known, attempt, conclusion },
+    ...known,
+    attempt,
+    conclusion,
     // GitHub changes a run later, too, such as when its logs are deleted.
     endedAt: isSame && known.conclusion === conclusion ? known.endedAt : updatedAt,
     ran: isSame ? known.ran : durationBetween(run.startedAt, updatedAt),
@@ -260,9 +275,9 @@ function withListing(
  */
 function failedAttempts(attempts: readonly FailedAttempt[]): readonly FailedAttempt[] {
   const failedIn = ({ jobs = [] }: FailedAttempt) =>
-    jobs.flatMap(({ listed: job, outcome = 'unknown' }) => (isFailure(outcome) ? job.name : []))
+    jobs.flatMap(({ listed: job, outcome }) => (isFailure(outcome) ? job.name : []))
   const latest = attempts.at(-1)
-  const hasPassed = ranAndPassed(latest?.run.conclusion ?? 'unknown')
+  const hasPassed = ranAndPassed(latest?.run.conclusion)
   const allowed = new Set(latest && hasPassed ? failedIn(latest) : [])
   return attempts.filter((one) => {
     const failed = failedIn(one)
@@ -273,7 +288,7 @@ function failedAttempts(attempts: readonly FailedAttempt[]): readonly FailedAtte
 
 /** Whether an earlier attempt ran and was not cancelled; its failed jobs may be allowed to fail. */
 function hasPassed({ run, jobs = [] }: FailedAttempt): boolean {
-  const ran = jobs.some(({ outcome = 'unknown' }) => ranAndPassed(outcome))
+  const ran = jobs.some(({ outcome }) => ranAndPassed(outcome))
   return ran && run.conclusion !== 'cancelled'
 }
 
@@ -297,10 +312,12 @@ export function daysOf({ runs, fromAt, readAt }: MonthMemory): readonly RunDay[]
   const finished = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= since)
   return groupsOf(finished, keyOf).map((some) => {
     const [{ createdAt, workflow, workflowPath }] = some
-    const conclusions = some.map(({ conclusion = 'unknown' }) => conclusion)
+    const conclusions = some.map(({ conclusion }) => conclusion)
     return {
-      ...{ dayAt: dayOf(createdAt), workflow, workflowPath },
-      runs: conclusions.filter((one) => isFailure(one) || ranAndPassed(one)).length,
+      dayAt: dayOf(createdAt),
+      workflow,
+      workflowPath,
+      runs: conclusions.filter(isDecided).length,
       cancelledRuns: conclusions.filter((one) => one === 'cancelled').length,
       failedRuns: some.filter(mayMatter).length,
     }

@@ -92,11 +92,18 @@ export function comesAndGoes(
       return {
         workflow: ofWorkflow.at(-1)?.workflow ?? last.workflow,
         workflowPath: pathOf(last),
-        ...{ job, step, test },
+        job,
+        step,
+        test,
         failed: countDistinct(some, ({ runId }) => runId),
         runs: ofWorkflow.reduce((sum, { runs }) => sum + runs, 0),
         recovered: countDistinct(recovered, ({ runId }) => runId),
-        ...{ branches, listedAt, lastAt, url, message, path },
+        branches,
+        listedAt,
+        lastAt,
+        url,
+        message,
+        path,
       }
     })
     .toSorted((a, b) => b.failed - a.failed || b.recovered - a.recovered)

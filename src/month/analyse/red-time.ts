@@ -8,7 +8,7 @@ import type {
 } from '../../model/shapes/month.ts'
 import { isMainRun } from '../../analyse/history/workflow-runs.ts'
 import { sortBy, groupsOf } from '../../model/some.ts'
-import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided, isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../../analyse/jobs/timing.ts'
 
@@ -40,9 +40,15 @@ export function redTimes(
       newest = run.id
       if (!passed) {
         open ??= {
-          ...{ fromAt: at, untilAt: undefined, first: run, last: undefined },
-          ...{ byRerun: false, isGone: false, isAtLeast: false },
-          ...{ message: undefined, messageAt: undefined },
+          fromAt: at,
+          untilAt: undefined,
+          first: run,
+          last: undefined,
+          byRerun: false,
+          isGone: false,
+          isAtLeast: false,
+          message: undefined,
+          messageAt: undefined,
         }
         if (run.message !== undefined) open = { ...open, message: run.message, messageAt: at }
       } else if (open !== undefined) {
@@ -74,14 +80,12 @@ export function newestOf<Run extends KnownRun>(runs: readonly Run[]): Run {
 
 /** Lists when attempts of a run passed or failed. */
 function endsOf(run: KnownRun) {
-  const { conclusion = 'unknown', endedAt, failedAt, passedAt } = run
+  const { conclusion, endedAt, failedAt, passedAt } = run
   const passed = ranAndPassed(conclusion)
   return [
     ...(passedAt === undefined ? [] : [{ run, at: passedAt, passed: true }]),
     ...(failedAt === undefined ? [] : [{ run, at: failedAt, passed: false }]),
-    ...(endedAt !== undefined && (passed || isFailure(conclusion))
-      ? [{ run, at: endedAt, passed }]
-      : []),
+    ...(endedAt !== undefined && isDecided(conclusion) ? [{ run, at: endedAt, passed }] : []),
   ]
 }
 
@@ -133,8 +137,8 @@ export function redState(
     }
   }
   const known = runs.filter(({ createdAt }) => createdAt >= fromAt)
-  const pushes = known.flatMap(({ event, conclusion = 'unknown' }) =>
-    event === 'push' && (mayHaveFailed(conclusion) || ranAndPassed(conclusion)) ? conclusion : [],
+  const pushes = known.flatMap(({ event, conclusion }) =>
+    event === 'push' && (isDecided(conclusion) || conclusion === 'cancelled') ? [conclusion] : [],
   )
   return {
     fromAt: Math.max(fromAt, Math.min(now, ...runs.map(({ createdAt }) => createdAt))),
@@ -145,8 +149,7 @@ export function redState(
     cancelledPushes: pushes.filter((conclusion) => conclusion === 'cancelled').length,
     unreadRuns: known.filter(
       // When one failed whose only attempt did is known without its jobs.
-      ({ unread, attempt, conclusion = 'unknown' }) =>
-        unread && (attempt > 1 || !isFailure(conclusion)),
+      ({ unread, attempt, conclusion }) => unread && (attempt > 1 || !isFailure(conclusion)),
     ).length,
     times: sortBy(times, (time) => time.fromAt - (time.untilAt ?? Infinity)),
     count: joined.length,

@@ -25,12 +25,19 @@ export function withRun(
   const { startedAt = 0, gaps = [], missedAt, idleAt = missedAt } = known ?? {}
   const isGap = known !== undefined && idleAt === undefined
   return {
-    ...{ id: run.id, number: run.number, ...seriesOf(run), commit: run.commit, url: run.url },
+    id: run.id,
+    number: run.number,
+    ...seriesOf(run),
+    commit: run.commit,
+    url: run.url,
     startedAt: createdAt,
     gaps: isGap ? [...gaps, createdAt - startedAt].slice(-MAX_GAPS) : gaps,
     // It is read only if the next run is missing.
-    ...{ state: undefined, isUnread: false, fault: undefined },
-    ...{ missedAt: undefined, idleAt: undefined },
+    state: undefined,
+    isUnread: false,
+    fault: undefined,
+    missedAt: undefined,
+    idleAt: undefined,
   }
 }
 

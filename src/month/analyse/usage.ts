@@ -46,7 +46,9 @@ export function addUsage(known: UsageMemory | undefined, night: UsedNight): Usag
     JSON.stringify([dayOf(finishedAt(one, night)), seriesOf(one.run).workflowPath])
   const days = groupsOf(finished, keyOf).map((some) => usedDay(some, night))
   const left = groupsOf(night.left, ({ run }) => seriesOf(run).workflowPath).map((some) => ({
-    ...{ workflowPath: seriesOf(some[0].run).workflowPath, leftAt: now, runs: some.length },
+    workflowPath: seriesOf(some[0].run).workflowPath,
+    leftAt: now,
+    runs: some.length,
   }))
   return {
     fromAt: known?.fromAt ?? since,
@@ -67,7 +69,9 @@ function usedDay(some: Some<ListedRun>, night: UsedNight): UsedDay {
   const { read } = night
   const attempts = some.flatMap((one) => read.get(one.run.id) ?? [])
   return {
-    ...{ dayAt: dayOf(finishedAt(first, night)), ...seriesOf(first.run), runs: some.length },
+    dayAt: dayOf(finishedAt(first, night)),
+    ...seriesOf(first.run),
+    runs: some.length,
     readRuns: some.filter((one) => read.has(one.run.id)).length,
     labels: groupsOf(ranJobs(attempts), ({ labels }) => labels).map((jobs) => ({
       labels: jobs[0].labels,
@@ -133,7 +137,8 @@ function usedLabels(days: Some<UsedDay>, of: Counted) {
     days.flatMap(({ labels }) => labels),
     ({ labels }) => labels,
   ).map((some) => ({
-    ...{ ...of, labels: some[0].labels },
+    ...of,
+    labels: some[0].labels,
     used: Math.round(scale * sum(some.map(({ used }) => used))),
     usedCancelled: Math.round(scale * sum(some.map(({ usedCancelled }) => usedCancelled))),
   }))

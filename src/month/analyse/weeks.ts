@@ -1,5 +1,5 @@
 // The runs of each week, and the jobs that became slower or faster.
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided, isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type {
   KnownRun,
   MonthMemory,
@@ -74,19 +74,20 @@ export function workflowRuns(
   const isAwaited = new Set(awaited.map(seriesKey))
   const finished = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= since)
   const workflows = groupsOf(finished, ({ workflowPath }) => workflowPath).map((some) => {
-    const decided = some.filter(
-      ({ conclusion = '' }) => isFailure(conclusion) || ranAndPassed(conclusion),
-    )
+    const decided = some.filter(({ conclusion }) => isDecided(conclusion))
     const countOf = (isMain: boolean) => {
       const ofBranch = decided.filter((run) => run.isMain === isMain)
-      const failed = ofBranch.filter(({ conclusion = '' }) => isFailure(conclusion)).length
+      const failed = ofBranch.filter(({ conclusion }) => isFailure(conclusion)).length
       return { decided: ofBranch.length, failed }
     }
     const timed = decided.filter((run) => !isAwaited.has(seriesKey(run)))
     const { workflow, workflowPath } = newestOf(some)
     return {
-      ...{ workflow, workflowPath, runs: some.length },
-      ...{ main: countOf(true), others: countOf(false) },
+      workflow,
+      workflowPath,
+      runs: some.length,
+      main: countOf(true),
+      others: countOf(false),
       median: median(timed.flatMap(({ ran }) => ran ?? [])),
     }
   })
@@ -104,11 +105,14 @@ export function seriesKey({
 /** @param isAwaited whether a run may have waited for an approval, which is no run time */
 function rowOf(some: Some<KnownRun>, isAwaited: boolean): WeekRow {
   const { workflow, workflowPath, event } = newestOf(some)
-  const failed = some.filter(({ conclusion = 'unknown' }) => isFailure(conclusion))
-  const passed = some.filter(({ conclusion = 'unknown' }) => ranAndPassed(conclusion))
-  const decided = [...failed, ...passed]
+  const failed = some.filter(({ conclusion }) => isFailure(conclusion))
+  const decided = some.filter(({ conclusion }) => isDecided(conclusion))
   return {
-    ...{ workflow, workflowPath, event, runs: some.length, failed: failed.length },
+    workflow,
+    workflowPath,
+    event,
+    runs: some.length,
+    failed: failed.length,
     undecided: some.length - decided.length,
     median: isAwaited ? undefined : median(decided.flatMap(({ ran }) => ran ?? [])),
   }
@@ -121,11 +125,15 @@ const MAX_STEPS = 2
 export function sampleJobs(attempts: readonly FailedAttempt[], max: number): readonly Sampled[] {
   const all = sortBy(ranJobs(attempts), ({ report }) => hashOf(report.listed.id))
   const sampled = all.flatMap(({ run, report, labels, ran }) => {
-    const { listed: job, outcome = 'unknown', steps } = report
+    const { listed: job, outcome, steps } = report
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
-      ...{ ...seriesOf(run), event: run.event, job: job.name },
-      ...{ labels, wait: waitOf(report, run), ran },
+      ...seriesOf(run),
+      event: run.event,
+      job: job.name,
+      labels,
+      wait: waitOf(report, run),
+      ran,
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
@@ -159,7 +167,9 @@ export function awaitedIn(
       jobs.some((job) => (job.approval ?? job.queue ?? 0) >= LONG_WAIT && mayHaveAwaited(job, run)),
     )
     .map(({ run }) => ({
-      ...{ workflowPath: seriesOf(run).workflowPath, event: run.event, awaitedAt: now },
+      workflowPath: seriesOf(run).workflowPath,
+      event: run.event,
+      awaitedAt: now,
     }))
 }
 

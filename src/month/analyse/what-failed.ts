@@ -7,7 +7,7 @@ import { ORIGINS } from '../../model/reasons.ts'
 import type { Failed } from '../../model/shapes/month.ts'
 import { canBeCommitted } from '../../model/report/source-position.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided, isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import { branchName, type Run } from '../../model/run.ts'
 import { kindOfFailure } from '../../analyse/causes/cause-kinds.ts'
@@ -57,7 +57,7 @@ export function whatFailed(
   { run, jobs = [], causes }: FailedAttempt,
   context: Context,
 ): readonly Failed[] {
-  const ran = jobs.filter(({ outcome = 'unknown' }) => ranAndPassed(outcome) || isFailure(outcome))
+  const ran = jobs.filter(({ outcome }) => isDecided(outcome))
   const failed = ran.filter(hasFailed)
   if (failed.length >= Math.max(MIN_MASS, ran.length * MASS_SHARE)) return []
   return causes
@@ -72,7 +72,7 @@ export function whatFailed(
     })
 }
 
-function hasFailed({ outcome = 'unknown' }: JobReport): boolean {
+function hasFailed({ outcome }: JobReport): boolean {
   return isFailure(outcome)
 }
 
@@ -127,7 +127,7 @@ export function passedElsewhere(one: Failed, listed: readonly ListedRun[]): bool
         run.commit === one.commit &&
         run.event === one.event &&
         seriesOf(run).workflowPath === one.workflowPath &&
-        ranAndPassed(run.conclusion ?? 'unknown'),
+        ranAndPassed(run.conclusion),
     )
   )
 }
@@ -139,9 +139,7 @@ function passedLater(report: JobReport, run: Run, other: FailedAttempt): boolean
     (other.run.attempt ?? 1) > (run.attempt ?? 1) &&
     (other.jobs ?? []).some(
       ({ listed: job, outcome }) =>
-        job.name === report.listed.name &&
-        ranAndPassed(outcome ?? 'unknown') &&
-        (jobStart(job) ?? 0) >= end,
+        job.name === report.listed.name && ranAndPassed(outcome) && (jobStart(job) ?? 0) >= end,
     )
   )
 }

@@ -42,7 +42,7 @@ import { readSchedules } from './read-schedules.ts'
 import { CONTENTS, fileText } from '../../github/workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../../github/workflow/workflow-file.ts'
 import type { Run } from '../../model/run.ts'
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isDecided } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import { unlessDeleted } from '../../github/http/unless-deleted.ts'
 
@@ -118,10 +118,18 @@ export async function readMonth(
   const failed = await readAll(unreadFailures(finished, known, branch), read)
   const older = [...changed, ...(await readAll(olderUnread(known, listed.from), readIfChanged))]
   const kept = keepNight(known, {
-    ...{ listed, ofNight, sampled: new Map(sampled), failed, older, schedules },
+    listed,
+    ofNight,
+    sampled: new Map(sampled),
+    failed,
+    older,
+    schedules,
     begun: before.flatMap(({ run }) => run ?? []),
     unknownBefore: paths.filter((path) => before.every((one) => one.path !== path)),
-    ...{ red, since, branch, now },
+    red,
+    since,
+    branch,
+    now,
   })
   const { serverUrl, owner, repo } = source.repository
   const url = `${serverUrl}/${owner}/${repo}`
@@ -243,7 +251,10 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const attempts = [...sampled.values()].flat()
   const samples = [...next.samples, ...sampleJobs(attempts, max)]
   const usage = addUsage(known.usage, {
-    ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from), now },
+    finished: ofNight,
+    read: sampled,
+    since: Math.max(since, listed.from),
+    now,
     left: listed.runs.filter(
       ({ status, createdAt = now }) => status !== 'completed' && createdAt < listedSince(now),
     ),
@@ -251,7 +262,10 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const isKnown = new Set(next.runs.map(({ workflowPath }) => workflowPath))
   return forget(
     {
-      ...{ ...next, schedules, samples, usage },
+      ...next,
+      schedules,
+      samples,
+      usage,
       awaited: uniqueBy([...known.awaited, ...awaitedIn(attempts, now)], seriesKey),
       gone: uniqueBy([...known.gone, ...red.gone], ({ workflowPath }) => workflowPath),
       seenFiles: uniqueBy([...red.seenFiles, ...known.seenFiles], ({ workflowPath: path }) => path),
@@ -337,14 +351,14 @@ async function readBefore(
   const list = listRuns(
     source,
     {
-      ...{ workflow: fileName(path), branch, status: 'completed', ownBranches: true },
+      workflow: fileName(path),
+      branch,
+      status: 'completed',
+      ownBranches: true,
       created: `<=${secondOf(from - SECOND)}`,
     },
     MAX_LISTED,
   )
   const { runs = [] } = (await unlessDeleted(list)) ?? {}
-  return runs.find(({ run: { event, conclusion = 'unknown' } }) => {
-    const isDecided = isFailure(conclusion) || ranAndPassed(conclusion)
-    return isDecided && BRANCH_EVENTS.has(event)
-  })
+  return runs.find(({ run }) => isDecided(run.conclusion) && BRANCH_EVENTS.has(run.event))
 }

@@ -51,7 +51,8 @@ export function renderMonth(month: Month, maxBytes = MAX_POST_BYTES): string {
   const block = {
     open: `**${state}** ${rest}`,
     pieces: textsIn(monthParts(month, inline)).map((text, at) => ({
-      ...{ render: () => `\n${text}`, weight: -at },
+      render: () => `\n${text}`,
+      weight: -at,
     })),
     close: '',
     omitted: (count: number) => `\n${plural(count, 'section')} more in the JSON.`,
@@ -202,7 +203,8 @@ function workflowRows({ weeks, workflows, madeAt }: Month): WorkflowRow[] {
   return names
     .filter((one, at) => names.findIndex(isOf(one)) === at)
     .map((one) => ({
-      ...{ workflow: one.workflow, workflowPath: one.workflowPath },
+      workflow: one.workflow,
+      workflowPath: one.workflowPath,
       used: used.filter(isOf(one)),
       isIdle: isCounted && ![...used, ...unknownUsage].some(isOf(one)),
       before: [...used, ...unknownUsage].find(isOf(one))?.usedBefore,
@@ -216,20 +218,24 @@ function workflowColumns(month: Month, inline: Inline): readonly CellColumn<Work
   return [
     textColumn('Workflow', ({ workflow }) => workflow),
     {
-      ...{ title: `Minutes in ${RECENT_DAYS} days`, align: right },
+      title: `Minutes in ${RECENT_DAYS} days`,
+      align: right,
       cell: ({ used, isIdle }) => (used.length > 0 ? minutesText(used) : isIdle ? '0' : UNKNOWN),
     },
     {
-      ...{ title: 'Before', align: right },
+      title: 'Before',
+      align: right,
       cell: ({ before }) =>
         before === undefined ? UNKNOWN : `${before === 0 ? '' : 'about '}${formatMinutes(before)}`,
     },
     {
-      ...{ title: 'Runs a week', align: right },
+      title: 'Runs a week',
+      align: right,
       cell: ({ workflowPath }) => rates(workflowPath),
     },
     {
-      ...{ title: `Failed on ${shortText(month.branch, inline)}`, align: right },
+      title: `Failed on ${shortText(month.branch, inline)}`,
+      align: right,
       cell: ({ runs }) => failedText(runs?.main),
     },
     { title: 'Elsewhere', align: right, cell: ({ runs }) => failedText(runs?.others) },

@@ -46,7 +46,8 @@ function column(
   cellOf: (rows: readonly WeekRow[], weeks: number) => string,
 ): CellColumn<TableRow> {
   return {
-    ...{ title, align: 'right' },
+    title,
+    align: 'right',
     cell: ({ before, now, weeksBefore }) => `${cellOf(before, weeksBefore)} → ${cellOf(now, 1)}`,
   }
 }

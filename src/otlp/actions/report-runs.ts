@@ -57,8 +57,12 @@ export async function reportRuns(
     waiting -= 1
     const report = await buildReport({
       losses: reportLosses(printLine, client.redactShown),
-      ...{ ...DEFAULTS, historyRuns: 0, maxAttempts: 0, defaultBranch },
-      ...{ client: limited.client, signal },
+      ...DEFAULTS,
+      historyRuns: 0,
+      maxAttempts: 0,
+      defaultBranch,
+      client: limited.client,
+      signal,
       // The log of a failure is needed more than the list of issues.
       knownIssues: share > MAX_REQUESTS_PER_RUN ? DEFAULTS.knownIssues : undefined,
       target: { ...repository, runId: one.id, attempt: one.attempt, current: undefined },

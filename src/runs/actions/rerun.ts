@@ -182,7 +182,7 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
   const jobId = jobIdOf(inputs)
   if (jobId === undefined) return isFailedRun(report)
   const failed = report.jobs?.find(
-    ({ listed: job, outcome = 'unknown', failure }) =>
+    ({ listed: job, outcome, failure }) =>
       job.id === jobId && (isFailure(outcome) || failure?.kind === 'never-started'),
   )
   return (

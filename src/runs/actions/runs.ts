@@ -234,7 +234,12 @@ export async function findAndSummarize(
   const written = file.path === '' ? undefined : 'runs-path'
   const { json, said } = await summarizeRuns(
     {
-      ...{ title, sentences, runs, columns, toJson: runJson, file: written },
+      title,
+      sentences,
+      runs,
+      columns,
+      toJson: runJson,
+      file: written,
       notes: textsIn([...notes, file.problem]),
     },
     summary,

@@ -195,7 +195,7 @@ async function expectConclusions(
     }),
   )
   const finished = runs.filter(({ conclusion }) => conclusion !== undefined)
-  const passed = finished.filter(({ conclusion = '' }) => ranAndPassed(conclusion))
+  const passed = finished.filter(({ conclusion }) => ranAndPassed(conclusion))
   const others = finished.filter(({ conclusion = '' }) => !isPass(conclusion))
   const isSkipped = passed.length === 0 && others.length === 0
   const refuting = {

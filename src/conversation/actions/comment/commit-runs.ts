@@ -56,7 +56,7 @@ export async function checkStillTrue(
   const finished = report.runs.filter((run) => run.finished)
   const reported = new Set(finished.map(({ report: { run } }) => run.id))
   const others = chosen.filter(({ run }) => !reported.has(run.id))
-  const isAdded = others.some(({ run }) => mayHaveFailed(run.conclusion ?? 'unknown'))
+  const isAdded = others.some(({ run }) => mayHaveFailed(run.conclusion))
   const { state } = subjectOf(report)
   if (state === 'red') return isAdded ? 'incomplete' : 'true'
   const mayFail = others.some(({ run }) => run.conclusion === undefined || !isPass(run.conclusion))

@@ -4,12 +4,11 @@ import { fetchDefaultBranch } from '../../../github/history/default-branch.ts'
 import {
   type BranchQuery,
   fetchNewestResult,
-  isDecided,
   listBranchResults,
 } from '../../../github/history/list-branch-results.ts'
 import { fetchListedRun } from '../../../github/run/list-runs.ts'
 import { asObject, asString } from '../../../github/json-values.ts'
-import { type Conclusion, isFailure, ranAndPassed } from '../../../model/conclusion.ts'
+import { type Conclusion, isDecided, isFailure, ranAndPassed } from '../../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../../model/event.ts'
 import type { Run } from '../../../model/run.ts'
 import type { BranchAttempt, BranchResult, JobResults, RunHistory } from '../../../model/series.ts'
@@ -137,14 +136,16 @@ async function decidedRuns(
 ): Promise<readonly BranchResult[]> {
   const green = listed.find(({ conclusion }) => ranAndPassed(conclusion))
   const wanted = listed
-    .filter((run) => !isDecided(run) && run.id !== event.runId && run.id > (green?.id ?? 0))
-    .slice(0, isFailure(event.conclusion ?? 'success') ? MAX_CANCELLED : 0)
+    .filter(
+      (run) => !isDecided(run.conclusion) && run.id !== event.runId && run.id > (green?.id ?? 0),
+    )
+    .slice(0, isFailure(event.conclusion) ? MAX_CANCELLED : 0)
   const concluded = new Map(
     await Promise.all(wanted.map(async (run) => [run, await attempts.conclude(run)] as const)),
   )
   return listed
     .map((run) => ({ ...run, conclusion: concluded.get(run) ?? run.conclusion }))
-    .filter(isDecided)
+    .filter(({ conclusion }) => isDecided(conclusion))
 }
 
 /** Returns a reader of attempts for one step. */

@@ -106,7 +106,7 @@ async function decideAndWrite(step: IssueStep, author: string): Promise<ChangedI
   const { reported } = history
   const onlyAllowed =
     inputs.allowedFailures.length > 0 &&
-    isFailure(reported.conclusion ?? 'success') &&
+    isFailure(reported.conclusion) &&
     (await attempts.readJobs(reported).catch(unreadJobs(source))).failed.size === 0
   const conclusion = onlyAllowed ? 'success' : reported.conclusion
   const state = stateOfRun({ ...reported, conclusion }, given, inputs)

@@ -72,7 +72,7 @@ export function factReader(fromStart: boolean, lastStep = Infinity): FactReader 
   }
 
   return {
-    add(line: JobLine, writers: readonly Step[]): void {
+    add(line, writers) {
       if (fromStart) readVersionLine(line, writers)
       if (line.time === undefined) return
       for (const step of writers) readCache(line, step, writers.length === 1)

@@ -38,7 +38,7 @@ export function lineSplitter(): LineSplitter {
   }
 
   return {
-    *push(chunk: Uint8Array): Generator<RawLine> {
+    *push(chunk): Generator<RawLine> {
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
       let from = 0
       for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, from)) {

@@ -66,7 +66,7 @@ function stepPart(step: Step, posts: ReadonlySet<string>): LogPartition | undefi
     from: state.startedAt,
     to: Math.max(end, state.startedAt) + SECOND,
     kind: RUNNER_STEPS.test(name) ? 'runner' : posts.has(name) ? 'cleanup' : 'main',
-    failed: conclusion !== undefined && isFailure(conclusion),
+    failed: isFailure(conclusion),
     alongside: [],
   }
 }

@@ -17,10 +17,10 @@ export const OPERATIONS: readonly FormRow[] = [
   ['checkov', 'passed', /^\t(?:PASSED|SKIPPED) for resource: /, '\tPASSED for resource: aws_s3_bucket.logs'], // bridgecrewio/checkov
   ['lychee, ceedling', 'file', /^\[(?<file>[\w@./-]{1,300}\.\w{1,8})\]:?$/, '[docs/intro.md]:'], // lycheeverse/lychee
   ['lychee', 'row', /^\s{1,8}(?<detail>\[(?:[45]\d\d|ERROR|TIMEOUT)\] \w{2,8}:\/\/.*)$/, '     [404] https://docs.example.com/old | Not Found'], // lycheeverse/lychee
-  ['buildkit', 'failure', /^ {0,2}> \[.{1,200}\]:?\s?\S/, ' > [build 4/6] RUN npm ci:', { before: 0, after: 12 }], // moby/buildkit
+  ['buildkit', 'failure', /^ {0,2}> \[.{1,200}\]:?\s?\S/, ' > [build 4/6] RUN npm ci:', { after: 12 }], // moby/buildkit
   ['docker, buildkit', 'failure', /^(?:(?:ERROR|error): failed to (?:solve|build)|(?:docker: )?Error response from daemon: |(?:denied|unauthorized|manifest unknown|toomanyrequests|name unknown): )/, 'Error response from daemon: manifest for python:3.14t not found: manifest unknown: manifest unknown', { before: 1, after: 0 }], // pytorch/test-infra
   ['helm, kubectl, psql', 'failure', /^(?:Error: (?:INSTALLATION|UPGRADE|UNINSTALLATION|execution error|template|parse error|failed|chart)|Error from server|The \w+ ".{1,200}" is invalid: |psql:\S{1,300}:\d+: ERROR: )/, 'Error: UPGRADE FAILED: timed out waiting for the condition', { before: 1, after: 2 }], // helm/helm
-  ['aws, apt', 'failure', /^(?:(?:aws: \[ERROR\]: )?An error occurred \(\w+\) when calling the |E: )/, 'E: Unable to locate package libfoo-dev', { before: 0, after: 1 }], // Debian/apt
+  ['aws, apt', 'failure', /^(?:(?:aws: \[ERROR\]: )?An error occurred \(\w+\) when calling the |E: )/, 'E: Unable to locate package libfoo-dev', { after: 1 }], // Debian/apt
   ['git', 'failure', /^fatal: (?!not a git repository)/, "fatal: couldn't find remote ref refs/heads/topic", { before: 2, after: 1 }], // git/git
   ['bash, sh, any', 'failure', /^(?:\S{1,300}: line \d+: .{0,300}\S|\S{1,100}: \d+: \S.{0,200}: (?:not found|Permission denied)$|.{0,400}No space left on device)/, '/bin/bash: line 0: cd: .libs: No such file or directory', { before: 2, after: 0 }], // OpenSC/libp11#94
 ]
