@@ -136,7 +136,7 @@ export function failedItself(report: JobReport, others: readonly JobReport[]): b
   if (ORIGINS[failure.kind] !== 'code' || failure.kind === 'check') return false
   const start = jobStart(job)
   return !others.some((other) => {
-    if (other === report || !isFailure(other.outcome ?? 'unknown')) return false
+    if (other === report || !isFailure(other.outcome)) return false
     const end = jobEnd(other)
     return end !== undefined && start !== undefined && end <= start
   })

@@ -61,7 +61,8 @@ export function changedSince(
       item: {
         kind: name === IMAGE ? ('image' as const) : ('version' as const),
         name: machine ? name : name + othersOf(named),
-        ...{ now: is, earlier },
+        now: is,
+        earlier,
       },
       inError: machine === undefined && inError !== undefined ? { name: inError, is, earlier } : [],
       isSaid: isSameCode || isNamed || machine !== undefined,
@@ -73,7 +74,9 @@ export function changedSince(
     ({ rank }) => rank,
   )
   return {
-    ...{ run: evidence, compared, total: isSameCode ? found.length : undefined },
+    run: evidence,
+    compared,
+    total: isSameCode ? found.length : undefined,
     items: said.map(({ item }) => item),
     inError: said.flatMap((one) => one.inError),
   }
@@ -154,7 +157,9 @@ export function joinChanged(
     other.total !== undefined &&
     (items.length > 0 || one.total + other.total === 0)
   return {
-    ...{ run: one.run, compared: Math.min(one.compared, other.compared), items },
+    run: one.run,
+    compared: Math.min(one.compared, other.compared),
+    items,
     total: isWhole ? items.length : undefined,
   }
 }

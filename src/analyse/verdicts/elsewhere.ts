@@ -89,7 +89,7 @@ function isOnto({ run, isFromFork, pullRequests }: ListedRun, base: string): boo
 
 /** Returns when the base branch passed again after its last failed run: an older failure can be that of the branch. */
 function repairedAt({ runs }: BaseBranch): number {
-  const failed = runs.findIndex(({ conclusion }) => isFailure(conclusion ?? 'unknown'))
+  const failed = runs.findIndex(({ conclusion }) => isFailure(conclusion))
   const newer = runs.slice(0, Math.max(0, failed))
   return newer.findLast(({ conclusion }) => isPass(conclusion ?? 'unknown'))?.startedAt ?? 0
 }

@@ -53,7 +53,7 @@ function failedLegs(beside: Beside, verdict: ComparedVerdict) {
   const jobs = attempts.get(jobsKey(green.run.id, green.attempt))?.values() ?? []
   return [...jobs].flat().flatMap((job) => {
     const isOther = job.listed.name !== failure.job.listed.name && isLeg(job)
-    const hasFailed = isFailure(job.outcome ?? 'unknown')
+    const hasFailed = isFailure(job.outcome)
     const isOfKey = isOther && hasFailed && legsOf(job) === legsOf(failure.job)
     return isOfKey ? { run: green.run, job } : []
   })

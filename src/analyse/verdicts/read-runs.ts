@@ -244,7 +244,7 @@ function isBaseConsequence(
   if (areNeedsKnown) return report.job.causes.length > 0 && !hasOwnError(report)
   const failed = [...jobs.values()]
     .flat()
-    .filter((other) => other !== report.job && isFailure(other.outcome ?? 'unknown'))
+    .filter((other) => other !== report.job && isFailure(other.outcome))
     .map((other) => other.listed)
   return onlyReports(report, failed)
 }

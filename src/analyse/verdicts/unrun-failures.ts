@@ -61,7 +61,7 @@ export function unrunFailures(
         const previous = before[at - 1]?.get(name)
         const isCarried = previous !== undefined && jobStart(previous.listed) === jobStart(job)
         if (isCarried || isStated(report, excerpts.get(job.id))) return [] // 4
-        const failed = job.steps.filter((step) => isFailure(conclusionOf(step) ?? 'unknown'))
+        const failed = job.steps.filter((step) => isFailure(conclusionOf(step)))
         const steps = failed.length === 0 ? [undefined] : failed
         const unrun = steps.filter((step) => {
           const passed = before

@@ -72,7 +72,7 @@ const FACTS = {
     'infrastructure ended the second attempt before an earlier failure was re-run',
     (failure) => wasEndedEarly(failure.verdict) && !isThirdTry(failure),
   ],
-  stopped: ['only cancelled or waiting', ({ job }) => !isFailure(job.outcome ?? 'unknown')],
+  stopped: ['only cancelled or waiting', ({ job }) => !isFailure(job.outcome)],
   'came-and-went': [
     'came and went before',
     ({ verdict }) => verdict.context.evidence.some(({ outcome }) => outcome === 'failed'),
