@@ -145,13 +145,8 @@ function startComparing(): Comparing {
 function compareReading(reading: ToCompare, logs: ComparedLogs): Compared {
   const { run, ownJobs, causes, base, issues, seen, ...responses } = reading
   const compared = compareRun({
-    run,
-    jobs: ownJobs,
-    causes,
-    base: base && { ...base, responses },
-    issues,
-    seen: seenFailures(run, seen),
-    logs,
+    ...{ run, jobs: ownJobs, causes, base: base && { ...base, responses }, issues },
+    ...{ seen: seenFailures(run, seen), logs },
   })
   return { compared, unexplained: once(() => unexplainedSteps(compared)) }
 }

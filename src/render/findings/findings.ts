@@ -106,12 +106,7 @@ export function findingsIn(given: AnyReport): Findings {
   const alone = (named: readonly string[]) => `${name} ${verdictWith(named, remarkAlone())}`
   const headlineWith = (named: readonly string[]) => `${name} ${verdictWith(named, remark())}`
   return {
-    report,
-    gate,
-    repository,
-    page,
-    runs,
-    causes,
+    ...{ report, gate, repository, page, runs, causes },
     headline: once(() => alone(causesText(causes))),
     logHeadline: once(() => alone(causesText(causes, nameFailed))),
     headlineWith,
