@@ -143,11 +143,7 @@ export function caseReader(): CaseReader {
         counted += 1 + Math.floor(test.id.length / LONG_CHARACTERS)
         if (test.outcome === 'failed') failures++
       }
-      if (
-        role === 'group' &&
-        group?.hasFailed === true &&
-        isOwnError(group.site, failures > group.before)
-      ) {
+      if (role === 'group' && group?.hasFailed && isOwnError(group.site, failures > group.before)) {
         counted++
         failures++
         suiteErrors.push({ suite: suite.name, ...(group.reason ?? NO_REASON) })

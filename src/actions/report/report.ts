@@ -188,10 +188,9 @@ function cancelSignal(): AbortSignal {
  */
 export function decideStep(findings: Findings, losses: Losses, decide: Decide): string | undefined {
   const words = () => gateMessage(findings) ?? GATE_FAILS
-  const failure =
-    findings.gate?.fails === true
-      ? losses.keep('the words of the gate', words, GATE_FAILS)
-      : undefined
+  const failure = findings.gate?.fails
+    ? losses.keep('the words of the gate', words, GATE_FAILS)
+    : undefined
   if (!losses.lost().includes('gate')) decide(failure)
   return failure
 }

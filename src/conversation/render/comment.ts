@@ -83,7 +83,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const { repositoryUrl, detailsUrl, guide, isMergeGroup = false, dropped } = options
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
-  const isLate = dropped?.timedOut === true && subject.state === 'open'
+  const isLate = dropped?.timedOut && subject.state === 'open'
   const gates = passedGatesOf(subject)
   const icon = iconOf(gates === '' ? shownResultOf(subject.report) : 'action_required')
   const line = joinTexts([gates, text(subject.heading().line)], '; ')

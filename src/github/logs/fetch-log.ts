@@ -68,7 +68,7 @@ export async function fetchLogs(
   options: LogOptions,
 ): Promise<JobLogs> {
   const { maxLogs = MAX_LOGS, lines } = options
-  const useful = wanted.filter(({ parts }) => lines > 0 || parts === true)
+  const useful = wanted.filter(({ parts }) => lines > 0 || parts)
   let turn: Promise<unknown> = Promise.resolve()
   const results = await Promise.all(
     useful.slice(0, maxLogs).map(async (log) => {

@@ -1,7 +1,7 @@
 import type { LogFacts } from '../../model/logged/log-facts.ts'
 import type { BesideByStep, StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
-import type { Step } from '../../model/run.ts'
+import { stateStart, type Step } from '../../model/run.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
 import type { ByteRange, LogPart, LogReader } from '../http/log-host.ts'
 import type { BusyTime } from '../http/busy-time.ts'
@@ -144,8 +144,7 @@ async function readTargets(
 
 /** Whether the first line of a step is before a time: lines of the step before it are at most a second later than its start. */
 function isBegunBefore(step: Step, time: Instant | undefined): boolean {
-  const { state } = step
-  const begun = state.kind === 'waiting' ? undefined : state.startedAt
+  const begun = stateStart(step.state)
   // The end of a stopped step is enough.
   return time !== undefined && begun !== undefined && time > begun + SECOND && !wasStopped(step)
 }

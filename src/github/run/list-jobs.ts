@@ -208,7 +208,7 @@ export async function fetchJobStatus(source: RepositorySource, jobId: number): P
  */
 export async function findLatestJob(
   source: RepositorySource,
-  run: { readonly runId: number; readonly attempt: number },
+  run: AttemptRef,
   job: JobStatus,
 ): Promise<JobStatus | undefined> {
   const { jobs, failure } = await listAttempt(source, run)

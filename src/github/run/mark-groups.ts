@@ -1,4 +1,4 @@
-import type { State, Step } from '../../model/run.ts'
+import { type State, stateStart, type Step } from '../../model/run.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
 
 /** https://github.com/Kesin11/actions-timeline/blob/main/src/parallel.ts */
@@ -19,22 +19,22 @@ export function markGroups(steps: readonly Step[]): Step[] {
 }
 
 function spansStepsBefore(group: State, before: readonly Step[]): boolean {
-  const start = stateStart(group)
+  const start = startOf(group)
   if (start === undefined) return false
-  const first = before.findLastIndex(({ state }) => (stateStart(state) ?? Infinity) < start)
+  const first = before.findLastIndex(({ state }) => (startOf(state) ?? Infinity) < start)
   const members = before.slice(first + 1).map(({ state }) => state)
   // A running step has no end yet.
   const isFirst = (state: State) =>
-    stateStart(state) === start && (stateEnd(state) ?? Infinity) > start
+    startOf(state) === start && (stateEnd(state) ?? Infinity) > start
   if (!members.some(isFirst)) return false // 2
   if (group.kind === 'running') return true
   const ends = members.flatMap((state) => stateEnd(state) ?? [])
   return Math.abs(Math.max(...ends) - (stateEnd(group) ?? NaN)) <= SECOND // 3
 }
 
-function stateStart(state: State): Instant | undefined {
-  if (state.kind === 'finished' && state.conclusion === 'skipped') return undefined
-  return state.kind === 'waiting' ? undefined : state.startedAt
+function startOf(state: State): Instant | undefined {
+  const isSkipped = state.kind === 'finished' && state.conclusion === 'skipped'
+  return isSkipped ? undefined : stateStart(state)
 }
 
 function stateEnd(state: State): Instant | undefined {

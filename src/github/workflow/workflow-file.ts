@@ -191,8 +191,7 @@ function decodeNeeds(needs: unknown): string[] {
 
 /** Decodes a text; YAML reads `name: 1.10` as a number, and GitHub shows that number. */
 function decodeText(value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+  return textOf(value)?.trim() || undefined
 }
 
 /** Returns `undefined` for an expression. */
@@ -347,7 +346,7 @@ function hasLeaves(value: unknown, wanted: unknown, depth = 0): boolean {
   if (typeof wanted !== 'object' || wanted === null) {
     if (typeof value === 'string' && typeof wanted === 'string')
       return value.toLowerCase() === wanted.toLowerCase()
-    return value === wanted || (textOf(value) ?? value) === textOf(wanted)
+    return textOf(value) === textOf(wanted)
   }
   const fields = Array.isArray(value)
     ? Object.fromEntries((value as readonly unknown[]).entries())

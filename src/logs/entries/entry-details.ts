@@ -112,7 +112,7 @@ export function findPosition(
   })
   const named = positions.find(({ path }) => {
     const name = /(?<![^/])([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
-    return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true
+    return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name)
   })
   return (
     positions.find(({ path }) => path === within) ??

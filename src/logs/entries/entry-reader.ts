@@ -152,7 +152,7 @@ function processReaders() {
     task !== '' && failed.length > 0 && !failed.includes(task)
   const isStopped = (name: string) =>
     name !== '' &&
-    (readers.get(name)?.isStopped === true || stopped.some((line) => line.includes(taskName(name))))
+    (readers.get(name)?.isStopped || stopped.some((line) => line.includes(taskName(name))))
   return {
     isStopped,
     readerOf(process: string, line: string): LineReader {

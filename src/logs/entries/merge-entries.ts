@@ -108,8 +108,7 @@ function join(same: Merged, draft: Draft, key: string): void {
 /** Whether a test is a program whose own tests are named. */
 function isOuter({ form }: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some(
-    (draft) =>
-      isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool) === true,
+    (draft) => isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool),
   )
 }
 
@@ -129,7 +128,7 @@ function isCompatible(one: Draft, other: Draft): boolean {
 /** Whether what contains tests that failed says nothing else. */
 function failedByPart(draft: Draft): boolean {
   const { form, detail } = draft
-  return isLoose(draft) || form.parents === true || detail === undefined
+  return isLoose(draft) || form.parents || detail === undefined
 }
 
 /** Adds to an entry what is the same in other logs. */

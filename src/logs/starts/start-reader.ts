@@ -110,7 +110,7 @@ function toolReader(forms: StartForms): ToolReader {
 
   return {
     read(line) {
-      if (forms.opens?.test(line.text) === true) {
+      if (forms.opens?.test(line.text)) {
         tests.begin()
         isActive = true
         return true
@@ -135,7 +135,7 @@ function startedTests(
   const named = inner === undefined ? running : [{ ...inner, name: path }]
   return named
     .flatMap(({ name, line: { text: printed, time } }): StartedTest[] => {
-      if (isOpen === true) return [{ name, printed, duration: undefined }]
+      if (isOpen) return [{ name, printed, duration: undefined }]
       const known = time === undefined || lastTime === undefined ? 0 : lastTime - time
       // What began in the last second is not what hung, and its name can be cut.
       return known < SECOND ? [] : [{ name, printed, duration: known + hasRun }]
@@ -216,14 +216,14 @@ function openTests({ order, repeats }: StartForms): OpenTests {
     },
     start({ name = '', id = name, indent: { length: indent } = '' }, line) {
       hasStarted = true
-      if (repeats === true && (ended.has(id) || open.some((one) => one.id === id))) return
+      if (repeats && (ended.has(id) || open.some((one) => one.id === id))) return
       isBroken ||= contradicts(id, indent) || open.length >= MAX_OPEN
       hasInner = open.length > 0
       if (!isBroken) open = [...open, { name, id, indent, line, isPaused: false }]
     },
     finish({ name, id = name, indent: { length: depth } = '', blanks }) {
       if (blanks !== undefined && id !== undefined) width = blanks.length - 1 + id.length
-      if (repeats === true && id !== undefined && ended.size < MAX_ENDED) ended.add(id)
+      if (repeats && id !== undefined && ended.size < MAX_ENDED) ended.add(id)
       if (order === 'nested') {
         hasInner ||= depth > 0
         // Some tools indent the first line like those of the subtest.

@@ -11,7 +11,7 @@ export function runsOf(report: AnyReport): readonly Pick<CommitRun, 'label' | 'r
 
 /** Returns the reports of the runs of a report: the report of a run has itself. */
 export function reportsOf(report: AnyReport): readonly Report[] {
-  return report.kind === 'commit' ? report.runs.map((run) => run.report) : [report]
+  return runsOf(report).map((run) => run.report)
 }
 
 /** Returns the repository of a report, as `owner/name`. */

@@ -22,8 +22,11 @@ export function isFailedByGate({ conclusion, gate }: Decided): boolean {
 
 /** Returns whether the gate fails only because something has not finished, so that nothing failed. */
 export function isOnlyUnfinished(report: Decided): boolean {
-  const findings = report.gate?.rules.flatMap((rule) => rule.findings) ?? []
-  return isFailedByGate(report) && findings.every(isUnfinished)
+  return isFailedByGate(report) && allFindings(report).every(isUnfinished)
+}
+
+function allFindings({ gate }: Decided): readonly GateFinding[] {
+  return gate?.rules.flatMap((rule) => rule.findings) ?? []
 }
 
 function isUnfinished({ reason }: GateFinding): boolean {
@@ -32,8 +35,7 @@ function isUnfinished({ reason }: GateFinding): boolean {
 
 /** Whether the first line says that the job which makes the report waits for no job. */
 export function saysNoNeeds(report: Decided): boolean {
-  const findings = report.gate?.rules.flatMap((rule) => rule.findings) ?? []
-  return isFailedByGate(report) && findings.some(({ reason }) => reason === 'no-needs')
+  return isFailedByGate(report) && allFindings(report).some(({ reason }) => reason === 'no-needs')
 }
 
 /** Keys that a text names. */

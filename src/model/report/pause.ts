@@ -1,4 +1,5 @@
 import type { HeldBy } from '../reasons.ts'
+import { stateStart } from '../run.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
 import type { CriticalPath, PathJob } from './report.ts'
@@ -16,14 +17,14 @@ export function pausedJobs(path: CriticalPath | undefined): readonly PathJob[] {
  * @param startedAt of the attempt
  */
 export function idleBefore(
-  { listed: { state } }: JobReport,
+  { listed }: JobReport,
   jobs: readonly JobReport[],
   startedAt: Instant | undefined,
 ): Milliseconds | undefined {
-  const start = state.kind === 'waiting' ? undefined : state.startedAt
+  const start = stateStart(listed.state)
   if (start === undefined) return undefined
   const ends = jobs.flatMap(({ listed: job, duration }) => {
-    const began = job.state.kind === 'waiting' ? undefined : job.state.startedAt
+    const began = stateStart(job.state)
     if (began === undefined || duration === undefined || began >= start) return []
     return began + duration
   })

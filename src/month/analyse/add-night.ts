@@ -61,7 +61,7 @@ export function unreadFailures<Listing extends ListedRun>(
   const seen = byId(finished.flatMap((one) => withListing(known.get(one.run.id), one, branch)))
   const began = new Set(redTimes([...seen.values()]).map(({ first }) => first.id))
   const rankOf = ({ run: { id, attempt } }: Listing) =>
-    began.has(id) ? 1 : attempt === 1 ? 3 : seen.get(id)?.isMain === true ? 0 : 2
+    began.has(id) ? 1 : attempt === 1 ? 3 : seen.get(id)?.isMain ? 0 : 2
   return sortBy(
     finished.filter(({ run }) => seen.get(run.id)?.unread),
     rankOf,

@@ -154,7 +154,7 @@ function waitOf(report: JobReport, run: Run): Milliseconds | undefined {
 
 /** Whether a job may have waited for an approval: by the file, long without a file, or longer than GitHub looks for a runner. */
 function mayHaveAwaited({ mayAwaitApproval, queue = 0 }: JobReport, { graph }: Run): boolean {
-  return mayAwaitApproval === true || queue >= (graph === undefined ? LONG_WAIT : MAX_QUEUE)
+  return mayAwaitApproval || queue >= (graph === undefined ? LONG_WAIT : MAX_QUEUE)
 }
 
 /** Lists the workflows and events of some attempts of which a job may have waited long for an approval. */

@@ -135,11 +135,11 @@ export async function chooseAndDelete(
 
 async function chooseRun(source: WritableSource, runId: number): Promise<OldRunsChoice> {
   const run = await fetchListedRun(source, runId)
-  if (run.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
+  const isFinished = run.status === 'completed'
   return {
-    runs: [],
+    runs: isFinished ? [run] : [],
     isPart: false,
-    sentences: [`Run ${runId} has not finished: it is ${run.status}.`],
+    sentences: isFinished ? [] : [`Run ${runId} has not finished: it is ${run.status}.`],
   }
 }
 

@@ -123,7 +123,7 @@ export class StepReader {
       omitted: hasBegun ? omitted : undefined,
       errors: errors && {
         ...errors,
-        mayBeMore: errors.mayBeMore === true || this.#stopsEarly || !isRead,
+        mayBeMore: errors.mayBeMore || this.#stopsEarly || !isRead,
         log: { ...errors.log, isReadToEnd: errors.log.isReadToEnd && isRead },
         kinds: hasServiceFailed ? { ...errors.kinds, proven: 'network' } : errors.kinds,
       },
@@ -145,7 +145,7 @@ export class StepReader {
       const { id, conclusion } = clue
       // The innermost of nested steps finishes first. The ids of those within a step begin with its id.
       if (id === this.#current?.id && conclusion === 'failure') this.#failed ??= this.#current
-      if (conclusion === 'success' && this.#failed?.id.startsWith(`${id}.`) === true)
+      if (conclusion === 'success' && this.#failed?.id.startsWith(`${id}.`))
         this.#failed = undefined
       this.#current = undefined
     }
