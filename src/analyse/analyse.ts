@@ -49,7 +49,7 @@ import { byStep } from './verdicts/read-runs.ts'
 import { inAttempts } from './verdicts/unsteady.ts'
 import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
 
-interface MeasureOptions extends FailuresOptions {
+export interface MeasureOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
   readonly found?: FoundFailures | undefined
   readonly earlierRuns?: EarlierRuns | undefined

@@ -1,4 +1,4 @@
-import { passedBefore, unrunLogs } from '../analyse/analyse.ts'
+import { type MeasureOptions, passedBefore, unrunLogs } from '../analyse/analyse.ts'
 import { chooseSlowerJobs } from '../analyse/history/explain-slower.ts'
 import { MISSED_RUNS, mayBeMissed, readEarlierRuns } from '../analyse/history/earlier-runs.ts'
 import { hasNotPassed } from '../analyse/jobs/timing.ts'
@@ -17,6 +17,7 @@ import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { jobsKey } from '../model/base-branch.ts'
 import { BRANCH_EVENTS } from '../model/event.ts'
 import type { ListedRun } from '../model/listed-run.ts'
+import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
@@ -107,7 +108,11 @@ interface ReportedOptions extends Pick<EarlierRunsOptions, 'runs'> {
 }
 
 /** Returns the earlier runs whose jobs were read, and says why other jobs were not, unless a request failed. */
-export function readHistory(facts: Facts, options: ReportedOptions, source: RepositorySource) {
+export function readHistory(
+  facts: Facts,
+  options: ReportedOptions,
+  source: RepositorySource,
+): Pick<MeasureOptions, 'earlierRuns' | 'like'> & { readonly notes: readonly Note[] } {
   const { earlierRuns: fact, jobs } = facts
   const { branch, runs = [], notes = [] } = fact?.read ?? {}
   const { earlierRuns, isPart } = readEarlierRuns(runs.slice(0, options.runs), branch, jobs)
@@ -127,7 +132,7 @@ export function releasesQuestion(
   ref: string | undefined,
 ): Question {
   const { event } = listing?.run ?? {}
-  const isRelease = event === 'release' || ref?.startsWith('refs/tags/') === true
+  const isRelease = event === 'release' || ref?.startsWith('refs/tags/')
   return questionOf('skips', BUDGETS.releases, ({ runs: [reported], releases, jobs: read }) => {
     const { jobs = [], failures = [] } = reported ?? {}
     if (!isRelease || failures.length > 0 || !jobs.some(mayBeMissed)) return []

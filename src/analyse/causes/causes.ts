@@ -165,7 +165,7 @@ export function messageOfCause(
   return {
     message: [text, ...rest].join(' '),
     // A kind that only the log shows is of the same lines.
-    isMessageCertain: isCertain === true || kind !== failed,
+    isMessageCertain: isCertain || kind !== failed,
   }
 }
 

@@ -126,7 +126,7 @@ export function forgivenJobs(
   const failedInNeeds = new Set(inNeeds.flatMap((match) => match.jobs.map(({ id }) => id)))
   // GitHub concludes what `continue-on-error` forgives as a failure, not as cancelled.
   const mayFail = (job: Job) =>
-    conclusionOf(job) === 'failure' && legs.declarationOf(job)?.continueOnError === true
+    conclusionOf(job) === 'failure' && legs.declarationOf(job)?.continueOnError
   return new Set([
     ...(run.conclusion === 'success' ? jobs.map(({ listed: job }) => job.id) : []), // (1)
     ...account.forgiven, // (2)

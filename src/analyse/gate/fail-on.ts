@@ -90,7 +90,7 @@ export function findTests({ run, tests }: Report, value: string): readonly GateF
   const reason = value === 'no-tests' ? value : 'fewer-tests'
   const findings = (tests?.findings ?? []).filter(
     ({ kind }) =>
-      BY_TESTS[value]?.includes(kind) === true &&
+      BY_TESTS[value]?.includes(kind) &&
       (kind === 'none' || tests?.base?.current === false),
   )
   const unread = tests?.unread ?? [

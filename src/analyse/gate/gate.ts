@@ -60,7 +60,7 @@ export function withCommitGate(report: CommitReport, inputs: GateInputs): Commit
 /** Omits what one run lacks of the named tests if another one has it, or may have it: not each workflow runs tests. */
 function withoutFoundTests(runs: CommitReport['runs']): CommitReport['runs'] {
   const isMissing = ({ report }: CommitRun, name: string | undefined) =>
-    report.tests?.unread.some((one) => one.reason === MISSING && one.name === name) === true
+    report.tests?.unread.some((one) => one.reason === MISSING && one.name === name)
   return runs.map((run) => {
     const { tests } = run.report
     const unread = tests?.unread.filter(

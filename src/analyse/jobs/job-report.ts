@@ -72,7 +72,7 @@ function jobWait(
   if (carriedOver) return { queue: undefined }
   const wait = durationBetween(job.createdAt, jobStart(job))
   const isHeld = job.state.kind === 'waiting' && job.state.status === 'waiting'
-  return isHeld || deployments?.has(job.id) === true
+  return isHeld || deployments?.has(job.id)
     ? { queue: undefined, approval: wait, mayAwaitApproval: true }
     : { queue: wait }
 }

@@ -75,7 +75,7 @@ export function newIssueUrl(
 
 function isUnlisted(verdict: Verdict): boolean {
   const { kind, issues } = verdict
-  const isFixed = issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined) === true
+  const isFixed = issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined)
   return !isFixed && (!mayExplain(verdict) || kind === 'unsteady')
 }
 
@@ -119,7 +119,7 @@ export function newIssueBlocks(
   if (!isSome(chosen) || !chosen.some(({ isReason }) => isReason) || chosen.length > MAX_ERRORS)
     return undefined
   const areFew = new Set(chosen.map(({ error }) => error)).size <= MAX_BLOCKS
-  const isTest = ({ entry }: FailurePart) => entry?.isTest === true
+  const isTest = ({ entry }: FailurePart) => entry?.isTest
   const groups = groupsOf(chosen, ({ part, error }) => (isTest(part) && areFew ? error : ''))
   const blocks = mapSome(groups, (block) => mapSome(block, ({ error }) => error))
   const known = new Set(blocks.flatMap((errors) => [...list({ errors })]))

@@ -61,7 +61,7 @@ function explainWait(job: TimedJob, context: WaitContext): Wait {
   const { needs, limits, creations } = context
   const needed = lastToEnd(needs)
   const isGrouped = limits.grouped.has(job.id)
-  const approval = job.report.mayAwaitApproval === true
+  const approval = job.report.mayAwaitApproval
   // All jobs of a run can wait together for a reason that the file does not show.
   const releasedAt = needed?.end ?? (approval || isGrouped ? context.startedAt : undefined)
   const late = isLate(job, releasedAt ?? creations.first, creations)

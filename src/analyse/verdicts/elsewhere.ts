@@ -169,7 +169,7 @@ export function elsewhereOf(
   const witnesses = witnessesOf(failed, readings, comparison)
   const name = mostShared(witnesses)
   const shown = witnesses.filter(({ tests, isSame }) =>
-    name === undefined ? isSame === true : tests.includes(name),
+    name === undefined ? isSame : tests.includes(name),
   )
   if (!isSome(shown)) return undefined
   const witnessRuns = shown.map(({ reading }) => reading.run)
@@ -208,10 +208,10 @@ function witnessesOf(
   return readings.flatMap((reading) => {
     const { run } = reading
     const contains = (head = '', commit = '') =>
-      histories?.heads.get(head)?.includes(commit) === true
+      histories?.heads.get(head)?.includes(commit)
     const isOfReportedRun =
       contains(run.commit, reportedRun.commit) || // (1)
-      histories?.base.has(run.commit ?? '') === true || // (2)
+      histories?.base.has(run.commit ?? '') || // (2)
       (run.pullRequest === undefined && contains(reportedRun.commit, run.commit)) // (3)
     if (!isCompared(reading) || isOfReportedRun) return []
     const { compared, error } = reading.result

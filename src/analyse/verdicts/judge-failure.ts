@@ -200,7 +200,7 @@ function unreadBy({ run, jobs, earlierAttempts }: JudgedRun) {
   const needs = isUnread ? predecessorsOf(run, jobs) : undefined
   const areUnread = (run.attempt ?? 1) > 1 && earlierAttempts === undefined
   return (failed: FailureReport, { kind }: Verdict): UnknownReason | undefined => {
-    const isPlaced = !isUnread || needs?.has(failed.job.listed.id) === true
+    const isPlaced = !isUnread || needs?.has(failed.job.listed.id)
     if (!isPlaced && onlyReportsEarlier(failed, jobs)) return 'calls-unread' // 1
     return kind === 'new' && areUnread ? 'attempts-unread' : undefined // 2
   }

@@ -22,11 +22,11 @@ export function monthEvidenceOf(
 ): MonthEvidence | undefined {
   const tests = failure.errors
     .flatMap((errors) => errors.entries)
-    .filter(({ isTest, title }) => isTest === true && title !== undefined)
+    .filter(({ isTest, title }) => isTest && title !== undefined)
   const { parts = [], total } = failureParts(failure) ?? {}
   // The step has one message, so that only one thing can have failed.
   const isAll =
-    tests.length > 0 ? parts.every(({ entry }) => entry?.isTest === true) : parts.length === 1
+    tests.length > 0 ? parts.every(({ entry }) => entry?.isTest) : parts.length === 1
   if (total !== parts.length || !isAll) return undefined
   const job = jobWithoutLeg(failure.job)
   const hasMoved = movesIn(memory.runs)

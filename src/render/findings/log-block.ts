@@ -41,7 +41,7 @@ export function logTitle(
 ): string {
   const { failures } = cause
   const message = messageText(cause, MAX_MESSAGE_CHARACTERS)
-  const isListed = mainErrors(failures[0])?.entries.some(namesMore) === true
+  const isListed = mainErrors(failures[0])?.entries.some(namesMore)
   // The log itself says of which one.
   if (isListed && failures.length > 1) return `Log of one of ${plural(failures.length, 'job')}`
   return message === '' || isListed

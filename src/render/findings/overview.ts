@@ -103,7 +103,7 @@ export function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   // The job that reports counts only if it is alone.
   const isReporting = jobs?.some(({ current, outcome }) => current && outcome === undefined)
-  const isOmitted = isReporting === true && totals.jobsTotal > 1
+  const isOmitted = isReporting && totals.jobsTotal > 1
   const total = totals.jobsTotal - (isOmitted ? 1 : 0)
   const all = `${strong(plural(total, 'job'))}${isOmitted ? ' and this one' : ''}`
   const counts = countsOf(report)

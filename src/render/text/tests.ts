@@ -67,7 +67,7 @@ export function testLines(
     icon: 'action_required',
     text: unreadText(one, inline),
   }))
-  const isOnBase = base?.current === true
+  const isOnBase = base?.current
   const values = (gate?.rules ?? []).flatMap(({ value }) =>
     value in BY_TESTS && !(isOnBase && value === 'no-tests') ? value : [],
   )

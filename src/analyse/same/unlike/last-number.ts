@@ -49,7 +49,7 @@ export function otherLastNumber(here: StepLog, there: StepLog): OtherNumber | un
     line: ours.text,
     variesIn: ({ lines }) => {
       const alike = lines.map(numberedLine).filter(({ words }) => words === ours.words)
-      const isCount = at.every((index) => ours.numbers[index]?.isCount === true)
+      const isCount = at.every((index) => ours.numbers[index]?.isCount)
       return isCount && alike.length > 0 && alike.every(isFurther)
     },
   }
