@@ -2,7 +2,7 @@ import { type Conclusion, isFailure, isPass } from '../model/conclusion.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import { type Cause, verdictOn } from '../model/report/cause.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
-import type { JobReport } from '../model/report/job-report.ts'
+import { idsOf, type JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Gate, GateExemption, GateFinding } from '../model/shapes/gate.ts'
 import { isSome, mapSome } from '../model/some.ts'
@@ -119,7 +119,7 @@ function allowInGate(
 ): Gate | undefined {
   if (gate === undefined) return undefined
   const jobs = reports.flatMap((report) => report.jobs ?? []).filter(({ forgiven }) => forgiven)
-  const ids = new Set<number | undefined>(jobs.map(({ listed: job }) => job.id))
+  const ids = new Set<number | undefined>(idsOf(jobs))
   const passed = reports.filter((report) => isPass(report.conclusion))
   const runIds = new Set<number | undefined>(passed.map(({ run }) => run.id))
   const isKept = ({ kind, jobId, runId, name = '', ...rest }: GateFinding | GateExemption) => {

@@ -12,7 +12,7 @@ import { sortBy, groupsOf, sortSome } from '../../model/some.ts'
 import { isSameTest } from '../../model/logged/test-name.ts'
 import type { ErrorEntry, LoggedMessage } from '../../model/report/failure.ts'
 import { moreText, reasonText } from '../../model/report/entry-words.ts'
-import { isConsequence } from '../../model/report/job-report.ts'
+import { jobIdsOf, isConsequence } from '../../model/report/job-report.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import { versionlessName } from '../history/earlier-runs.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
@@ -27,7 +27,7 @@ import { hasOwnError } from './consequences.ts'
  * Each failure is in one cause, either among its failures or among its consequences.
  */
 export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
-  const ids = new Set(failures.map(({ job }) => job.listed.id))
+  const ids = new Set(jobIdsOf(failures))
   const byRoot = Map.groupBy(failures, (report) => rootOf(report, ids))
   const own = byRoot.get(undefined) ?? []
   const keyOf = causeKeys(own)

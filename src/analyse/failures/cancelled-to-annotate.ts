@@ -1,3 +1,4 @@
+import { jobIdsOf } from '../../model/report/job-report.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { conclusionOf } from '../jobs/timing.ts'
 import { cancelledAt, happenedTogether } from './fail-fast.ts'
@@ -54,7 +55,7 @@ export function cancelledToAnnotate(
 }
 
 function failedJobIds(failures: readonly FailureReport[]): readonly number[] {
-  return [...new Set(failures.map(({ job }) => job.listed.id))]
+  return [...new Set(jobIdsOf(failures))]
 }
 
 function othersAsLong({ job }: FailureReport, others: readonly FailureReport[]) {

@@ -1,5 +1,5 @@
 import { type Conclusion, isFailure, isPass, worstOf } from '../../model/conclusion.ts'
-import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
+import { idsOf, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { UnlistedNeed, Need } from '../../model/shapes/report.ts'
 import type { Run, Job } from '../../model/run.ts'
 import { conclusionOf } from '../jobs/timing.ts'
@@ -128,12 +128,12 @@ export function forgivenJobs(
   const mayFail = (job: Job) =>
     conclusionOf(job) === 'failure' && legs.declarationOf(job)?.continueOnError
   return new Set([
-    ...(run.conclusion === 'success' ? jobs.map(({ listed: job }) => job.id) : []), // (1)
+    ...(run.conclusion === 'success' ? idsOf(jobs) : []), // (1)
     ...account.forgiven, // (2)
     ...jobs
       .filter(({ listed: job }) => !failedInNeeds.has(job.id) && mayFail(job))
       .map(({ listed: job }) => job.id), // (3)
-    ...allowedJobs(failed, allowedFailures, run).map(({ listed: job }) => job.id), // (4)
+    ...idsOf(allowedJobs(failed, allowedFailures, run)), // (4)
   ])
 }
 

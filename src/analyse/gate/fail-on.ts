@@ -11,7 +11,7 @@ import {
   verdictsOf,
 } from '../../model/report/cause.ts'
 import { BY_TESTS } from '../../model/reasons.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { idsOf, type JobReport } from '../../model/report/job-report.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { isJobUnfinished } from '../jobs/job-report.ts'
@@ -47,7 +47,7 @@ export function exemptionsOf(
     ),
   )
   const runId = run.id
-  const seen = new Set((limited.jobs ?? []).map(({ listed: job }) => job.id))
+  const seen = new Set(idsOf(limited.jobs ?? []))
   const keys = new Set(limited.unlistedNeeds.map(({ key }) => key))
   const passed = [
     ...failures
@@ -90,8 +90,7 @@ export function findTests({ run, tests }: Report, value: string): readonly GateF
   const reason = value === 'no-tests' ? value : 'fewer-tests'
   const findings = (tests?.findings ?? []).filter(
     ({ kind }) =>
-      BY_TESTS[value]?.includes(kind) &&
-      (kind === 'none' || tests?.base?.current === false),
+      BY_TESTS[value]?.includes(kind) && (kind === 'none' || tests?.base?.current === false),
   )
   const unread = tests?.unread ?? [
     { reason: 'tests-unread', artifact: undefined, name: undefined } as const,

@@ -1,4 +1,5 @@
 // What a reader can do about the inputs of the gate.
+import { idsOf } from '../../model/report/job-report.ts'
 import { collapseBlanks, type Note } from '../../model/note.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { type Cause, verdictsOf } from '../../model/report/cause.ts'
@@ -34,7 +35,7 @@ export function issueNotes(
   jobs: Report['jobs'] = [],
 ): readonly Note[] {
   if (!failOn.some((value) => coversConclusion(value, 'failure'))) return []
-  const ids = new Set(jobs.map(({ listed: job }) => job.id))
+  const ids = new Set(idsOf(jobs))
   const isMeant = ({ failures }: Cause) => failures.some(({ job }) => ids.has(job.listed.id))
   const listed = causes
     .filter(isMeant)

@@ -1,6 +1,6 @@
 // Which jobs a gate looks at: `fail-on-jobs`.
 import { isFailure, isPass } from '../../model/conclusion.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { idsOf, jobIdsOf, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateMatch } from '../../model/shapes/gate.ts'
 import type { Need, UnlistedNeed } from '../../model/shapes/report.ts'
@@ -66,7 +66,7 @@ export function limitReport(
   const needed = file.neededBy(matched, failOnJobs)
   const unclear = unclearSkips(matched, results, file)
   const before = report.failures.filter(({ job }) => unclear.some((skip) => mayCause(job, skip)))
-  const beforeIds = new Set(before.map(({ job }) => job.listed.id))
+  const beforeIds = new Set(jobIdsOf(before))
   const counts = (job: JobReport) =>
     ids.has(job.listed.id) ||
     beforeIds.has(job.listed.id) || // 4
@@ -180,7 +180,7 @@ function withConclusionOfJobs(whole: Report, limited: Report): Report {
     const conclusion = isKnown || jobs.length === 0 ? 'success' : 'unknown'
     return { ...limited, totals, unfinished: false, conclusion }
   }
-  const ids = new Set(jobs.map(({ listed: job }) => job.id))
+  const ids = new Set(idsOf(jobs))
   const isElsewhere = whole.failures.some(({ job }) => !ids.has(job.listed.id))
   const conclusion = isElsewhere ? 'unknown' : whole.conclusion
   return { ...limited, totals, complete, conclusion }

@@ -10,7 +10,12 @@ import {
 } from '../../model/report/history.ts'
 import type { NotCompared } from '../../model/reasons.ts'
 import { idleBefore, pausedJobs } from '../../model/report/pause.ts'
-import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
+import {
+  jobIdsOf,
+  isInTrouble,
+  type JobReport,
+  type StepReport,
+} from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { uniquelyNamed } from '../jobs/job-report.ts'
@@ -173,7 +178,7 @@ function findCauses(
   path: CriticalPath | undefined,
 ): WallCause[] {
   const direction = wall.changed ? Math.sign(wall.delta ?? 0) : 0
-  const ids = path && new Set(path.jobs.map(({ job }) => job.listed.id))
+  const ids = path && new Set(jobIdsOf(path.jobs))
   return jobs
     .filter(({ job }) => ids?.has(job.listed.id) !== false)
     .flatMap((comparison): (WallCause | undefined)[] => [

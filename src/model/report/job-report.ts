@@ -149,3 +149,13 @@ export function countConclusions(jobs: readonly JobReport[]): [Conclusion, numbe
   }
   return sortBy([...counts], ([conclusion]) => severityRank(conclusion))
 }
+
+/** Returns the ids of jobs. */
+export function idsOf(jobs: readonly Pick<JobReport, 'listed'>[]): number[] {
+  return jobs.map(({ listed }) => listed.id)
+}
+
+/** Returns the ids of the jobs that failures, or parts of a path, are of. */
+export function jobIdsOf(parts: readonly { readonly job: Pick<JobReport, 'listed'> }[]): number[] {
+  return idsOf(parts.map(({ job }) => job))
+}

@@ -1,6 +1,6 @@
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CauseKind } from '../../model/reasons.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { idsOf, type JobReport } from '../../model/report/job-report.ts'
 import { KILLED, type LoggedKind, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
@@ -232,7 +232,7 @@ export function skippedLine(
   inline: Inline,
 ): string[] {
   const stopped = [...failures.map(({ job }) => job), ...consequences]
-  const ids = new Set(stopped.map(({ listed: job }) => job.id))
+  const ids = new Set(idsOf(stopped))
   const skipped = jobs.filter(({ skippedBecause: because }) => ids.has(because?.jobId ?? -1))
   if (skipped.length === 0) return []
   const names = skipped.map(

@@ -1,3 +1,4 @@
+import { jobIdsOf } from '../../model/report/job-report.ts'
 import { type Comparison, isSlower, SLOWER } from '../../model/report/history.ts'
 import { pausedJobs } from '../../model/report/pause.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -36,7 +37,7 @@ function runnerReason(
   { history, criticalPath }: Pick<Report, 'history' | 'criticalPath'>,
 ): string | undefined {
   const held = criticalPath?.jobs.filter(({ heldBy }) => heldBy === 'runner') ?? []
-  const ids = new Set(held.map(({ job }) => job.listed.id))
+  const ids = new Set(jobIdsOf(held))
   const queues = history?.causes.filter(
     ({ job, part }) => part === 'queue' && ids.has(job.listed.id),
   )

@@ -1,4 +1,4 @@
-import { wasReplaced } from '../../model/report/job-report.ts'
+import { idsOf, jobIdsOf, wasReplaced } from '../../model/report/job-report.ts'
 import {
   type Cause,
   type FailureReport,
@@ -109,11 +109,11 @@ export function encodeCause(
     kind: cause.kind,
     verdict: wordOf(commonVerdict(cause)),
     ...pick(judged, 'verdictText', 'advice', 'adviceText'),
-    judged: { ...judged, jobIds: cause.judged.map(({ job }) => job.listed.id) },
+    judged: { ...judged, jobIds: jobIdsOf(cause.judged) },
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
-    jobIds: cause.failures.map(({ job }) => job.listed.id),
-    consequences: cause.consequences.map(({ listed: job }) => job.id),
+    jobIds: jobIdsOf(cause.failures),
+    consequences: idsOf(cause.consequences),
     newIssueUrl: cause.newIssueUrl,
   }
 }

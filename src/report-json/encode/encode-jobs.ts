@@ -1,5 +1,10 @@
 import type { JobGroup, PathJob, Report, Waiting } from '../../model/report/report.ts'
-import { countConclusions, type JobReport, type StepReport } from '../../model/report/job-report.ts'
+import {
+  idsOf,
+  countConclusions,
+  type JobReport,
+  type StepReport,
+} from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import type { ExceededBudget, Minutes, WaitingTotals } from '../../model/shapes/times.ts'
@@ -46,7 +51,7 @@ export function encodeGroup(group: JobGroup): BeforeJson<ReportJson['groups'][nu
   const { min, median, max } = group.durations ?? {}
   return {
     ...pick(group, 'kind', 'name'),
-    jobIds: group.jobs.map(({ listed: job }) => job.id),
+    jobIds: idsOf(group.jobs),
     counts: Object.fromEntries(countConclusions(group.jobs)),
     ...pick(group, 'readyAt', 'completedAt'),
     ...inSeconds({ min, median, max }),

@@ -1,3 +1,4 @@
+import { idsOf } from '../../model/report/job-report.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -126,7 +127,7 @@ function reportFields(report: Report, findings: Findings) {
     history: history && encodeHistory(history),
     attempts: attempts && encodeAttempts(attempts),
     minutes: minutes && encodeMinutes(minutes),
-    unneededJobIds: report.unneeded.map(({ listed: job }) => job.id),
+    unneededJobIds: idsOf(report.unneeded),
     waiting: encodeWaiting(report.waiting),
     groups: report.groups.map(encodeGroup),
     timelineOmitted: timelineOf(report).hidden,
@@ -192,6 +193,6 @@ function encodeAttempts(attempts: Attempts): BeforeJson<ReportJson['attempts']> 
     })),
     flaky: flaky.map(({ job, ...found }) => ({ ...jobRef(job), ...found })),
     repeated: repeated.map(({ job, failedIn }) => ({ ...jobRef(job), failedIn })),
-    notRerun: notRerun.map(({ listed: job }) => job.id),
+    notRerun: idsOf(notRerun),
   }
 }
