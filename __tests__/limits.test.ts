@@ -62,7 +62,7 @@ import {
   MAX_ISSUE_CHARACTERS,
   MAX_ERROR_CHARACTERS,
 } from '../src/github/known-issues/fetch-known-issues.ts'
-import { NEAR } from '../src/logs/events/exact-line-finder.ts'
+import { NEAR } from '../src/logs/views/text-collector.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
 import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../src/github/http/limit-logs.ts'

@@ -1,4 +1,4 @@
-import { type RepairTexts, explain, errorReason } from '../github/errors/explain.ts'
+import { type Repairs, type RepairTexts, explain, errorReason } from '../github/errors/explain.ts'
 import type { RepositoryRef } from '../model/target.ts'
 import {
   type GitHubErrorKind,
@@ -54,9 +54,6 @@ export function failWith(textOf: (error: unknown) => string): (error: unknown) =
     throw new StepFailure(textOf(error), { cause: error })
   }
 }
-
-/** Advice for each kind of error, as sentences; `undefined` if nothing would help. */
-type Repairs = Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>>
 
 const NETWORK = 'Check that the runner can reach the API (proxy, firewall, certificates).'
 
@@ -144,9 +141,7 @@ export function repairChange(error: GitHubError): string | undefined {
 }
 
 /** Returns advice for a change of a pull request's conversation or an issue. */
-export function repairConversation(
-  scope: 'pull-requests' | 'issues',
-): (error: GitHubError) => string | undefined {
+export function repairConversation(scope: 'pull-requests' | 'issues'): RepairTexts['repair'] {
   const grant = permission('write', `${FORK} Use the event workflow_run for them.`, scope)
   return (error) => {
     const { kind, status, reason = '' } = error

@@ -1,8 +1,5 @@
-import {
-  type GitHubError,
-  type GitHubErrorKind,
-  isAboutToken,
-} from '../github/errors/github-error.ts'
+import type { Repairs, RepairTexts } from '../github/errors/explain.ts'
+import { isAboutToken } from '../github/errors/github-error.ts'
 
 /** Things that the command reads, the permission of a token for it, and what all of it needs. */
 const SUBJECTS = {
@@ -20,10 +17,10 @@ const SUBJECTS = {
 export function repairsFor(
   host: string,
   subject: keyof typeof SUBJECTS = 'run',
-): (error: GitHubError) => string | undefined {
+): RepairTexts['repair'] {
   const [name, needed, more] = SUBJECTS[subject]
   const reach = `Check the URL and that this machine can reach ${host} (https_proxy, NODE_EXTRA_CA_CERTS, firewall).`
-  const repairs: Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>> = {
+  const repairs: Repairs = {
     forbidden: (error) =>
       isAboutToken(error)
         ? `The token lacks permission: it needs to read ${needed}${more}.`

@@ -1,6 +1,6 @@
 import type { Note } from '../../model/note.ts'
 import type { RepositoryRef } from '../../model/target.ts'
-import { type GitHubError, toGitHubError } from './github-error.ts'
+import { type GitHubError, type GitHubErrorKind, toGitHubError } from './github-error.ts'
 
 /** Texts and log for failed requests; those of the actions and of the command differ. */
 export interface RepairTexts {
@@ -9,6 +9,9 @@ export interface RepairTexts {
   /** Logs a line at debug level. */
   readonly debug: (line: string) => void
 }
+
+/** Advice for each kind of error. */
+export type Repairs = Readonly<Record<GitHubErrorKind, RepairTexts['repair']>>
 
 /** Returns a handler for the failure of an optional request, which is only logged, at debug level. */
 export function skipped({ debug }: RepairTexts, what: string): (error: unknown) => undefined {

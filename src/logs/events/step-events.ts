@@ -199,11 +199,7 @@ interface RunnerErrorReader {
     line: StepLine,
     text: string,
   ) => { readonly error: boolean; readonly isExit: boolean }
-  readonly found: () => {
-    readonly exitCode: number | undefined
-    /** What it says of the time limit that ended the step; `undefined` if none did. */
-    readonly timedOut: string | undefined
-  }
+  readonly found: () => Pick<StepEvents, 'exitCode' | 'timedOut'>
 }
 
 /** Reads what the runner says of a step: which lines are of its errors, how the process exited, and a time limit. */

@@ -84,11 +84,7 @@ export function rankLines(step: StepEvents): Ranking {
 function chooseReason(
   step: StepEvents,
   { eligible, possible, all }: RankedRows,
-  below: (
-    row: RankedReason,
-    step: StepEvents,
-    all: readonly RankedReason[],
-  ) => RankedReason = belowHeading,
+  below: typeof shownBelow = belowHeading,
 ): ChosenReason {
   const hasFailure = all.some(({ line: { lineClass: found } }) =>
     ['failure', 'error'].includes(found.kind),

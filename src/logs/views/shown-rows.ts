@@ -6,7 +6,6 @@ import { processOf } from '../lines/label.ts'
 import { isLogged, withoutNames } from '../lines/plain-lines.ts'
 import { SOURCE } from '../lines/source.ts'
 import { forgivenCommands, survivedEchoes } from '../lines/survived-echoes.ts'
-import { withMarks } from '../words/word.ts'
 import { CONSEQUENCES, type RankedReason, type RankedRows, signsOf } from './reason-signs.ts'
 
 /** The rows of which the message is chosen that is shown. */
@@ -26,12 +25,10 @@ export interface ShownRows extends RankedRows {
  *    survive. If it keeps an exit code, no row is certain then. Also the rows of a command that make ignores, or behind which
  *    the script has `|| true`;
  * 3. a failed attempt of a program that repeated it, and reports another failure below;
- * 4. the last words of a program, those of a wrapper with hyphens between them, and what is near a fence around the output
- *    of another tool;
+ * 4. the last words of a program, and those of a wrapper with hyphens between them;
  * 5. what is a word of failure only within a name, such as that of a plug-in;
  * 6. what a process printed that was stopped because another one failed;
- * 7. the names of columns, a default that a tool takes, and why snakemake runs a rule;
- * 8. that a task failed, in the words with which it began.
+ * 7. a default that a tool takes, and why snakemake runs a rule.
  */
 export function shownRows({ events, header, entries }: StepEvents, rows: RankedRows): ShownRows {
   const echoed = survivedRows(header, events)
@@ -41,14 +38,11 @@ export function shownRows({ events, header, entries }: StepEvents, rows: RankedR
     ...forgivenRows(header, events), // 2
     ...events.filter(({ text }) => isWrapper(boundText(text))), // 4
     ...stoppedRows(entries, rows.eligible, events), // 6
-    ...spinnerRows(events), // 8
   ]
   const followed = [
     ...signalRows(rows.eligible, events), // 1
     ...repeatedRows(rows.eligible, events), // 3
-    ...aroundFences(rows.eligible, events), // 4
     ...rows.eligible.filter(isName).map(({ line }) => line), // 5
-    ...columnRows(events), // 7
     ...events.filter(({ text }, at) => isBeside(boundText(text), events[at - 1]?.text ?? '')), // 7
   ]
   const uncertain = new Set([...survived, ...followed])
@@ -95,35 +89,6 @@ const JOB_ROW = /^ {4}[a-z]+: /
 
 function isBeside(text: string, above: string): boolean {
   return DEFAULT.test(text) || (text.startsWith('    reason: ') && JOB_ROW.test(above))
-}
-
-/** The mark of a task that began, or failed. */
-const BEGUN = /^\s*[-⠋] /
-const FAILED = withMarks(/^\s*[✗] /)
-
-/** Returns the rows of tasks that failed, in the words with which they began. */
-function spinnerRows(events: readonly LogEvent[]): readonly LogEvent[] {
-  const withoutMark = (mark: RegExp, { text }: LogEvent) =>
-    mark.test(text) ? text.replace(mark, '').trim() : undefined
-  const begun = new Set(events.map((line) => withoutMark(BEGUN, line)))
-  return events.filter((line) => FAILED.test(line.text) && begun.has(withoutMark(FAILED, line)))
-}
-
-const MIN_COLUMNS = 3
-
-/** Returns the rows of names above a row with as many cells, of which one is a value. */
-function columnRows(events: readonly LogEvent[]): readonly LogEvent[] {
-  const cells = ({ text }: LogEvent) =>
-    boundText(text)
-      .trim()
-      .split(/\s{2,}|\t/)
-  const isName = (cell: string) => /^\p{L}[\p{L} ]*$/u.test(cell)
-  return events.filter((line, at) => {
-    const names = cells(line)
-    if (names.length < MIN_COLUMNS || !names.every(isName)) return false
-    const row = cells(events[at + 1] ?? line)
-    return row.length >= names.length && row.some((cell) => !/\s/.test(cell) && !isName(cell))
-  })
 }
 
 /** How a script goes on after a failure and ends with it later. */
@@ -252,28 +217,4 @@ function isName(row: RankedReason): boolean {
   if (!row.signs.includes('exceeded') || text === row.line.text) return false
   const line = { ...row.line, text, lineClass: PLAIN }
   return signsOf({ ...row, line }).includes('noEvidence')
-}
-
-/** Begin and end what a tool quotes of another one. What a test captured has no end. */
-const FENCE_BEGIN = /\[\d+ lines? of output\]$|^\W*begin(?:ning)? of (?:\w+ )?output\W*$/i
-const FENCE_END = /^\W*end of (?:\w+ )?output\W*$/i
-
-/** Lines around a fence that can be about it. */
-const MAX_AROUND = 10
-
-/** Returns the rows around the last fence in which a row says why. */
-function aroundFences(
-  eligible: readonly RankedReason[],
-  events: readonly LogEvent[],
-): readonly LogEvent[] {
-  const end = events.findLast(({ text }) => FENCE_END.test(text))?.index
-  if (end === undefined) return []
-  const begin = events.findLast(({ text, index }) => index < end && FENCE_BEGIN.test(text))?.index
-  if (begin === undefined) return []
-  const isWithin = ({ line: { index } }: RankedReason) => begin < index && index < end
-  if (!eligible.some((row) => isWithin(row) && isUnsurvived(row))) return []
-  return eligible
-    .filter((row) => !isWithin(row))
-    .map(({ line }) => line)
-    .filter(({ index }) => begin - MAX_AROUND <= index && index <= end + MAX_AROUND)
 }

@@ -1,10 +1,9 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import { hidesOutput, isEnding, isSpecific, scriptHidesOutput } from '../lines/ending-forms.ts'
-import { isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
+import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isRow, withoutAmounts, DIFF_ROW, textMasker } from '../masks/mask-line.ts'
 import { lastEvents, type LogEvent } from '../events/event-store.ts'
-import { exactLineFinder } from '../events/exact-line-finder.ts'
 import { contextReader, isStatement, roleOf, type Statement } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { FailureForm } from '../forms/form.ts'
@@ -234,4 +233,39 @@ function noteWarning(texts: TextRoles, whole: LogText, above: readonly LogEvent[
   else if (POSITION.test(whole.text) && !PYTHON_WARNING.test(whole.text))
     texts.note('mention', whole)
   else if (isSpecific(whole.text)) texts.note('warning', whole)
+}
+
+/** Lines before and after one that reports an error that can be part of it. */
+export const NEAR = 2
+
+/** A row of a diff. */
+const ROW = /^[+-](?![+-])/
+
+type ExactLineFinder = (
+  line: Pick<LogEvent, 'qualified'>,
+  above: readonly LogEvent[],
+  isError: boolean,
+) => readonly LogText[]
+
+/**
+ * Returns a function that reads lines in their order, and lists those whose numbers can distinguish errors though no
+ * tool's form is known: findings, rows of a diff, and what stands around a line that reports an error.
+ */
+function exactLineFinder(): ExactLineFinder {
+  /** Lines that are still near the last error. */
+  let left = 0
+  return ({ qualified: whole }, above, isError) => {
+    const isPart = (left > 0 || ROW.test(whole.key)) && !isPassed(whole.text)
+    const isReport = isError || hasFinding(whole)
+    left = isReport ? NEAR : Math.max(0, left - 1)
+    const near = isError ? lastEvents(above, NEAR, isSpecificOutput) : []
+    return [...near.map((line) => line.qualified), ...(isReport || isPart ? [whole] : [])]
+  }
+}
+
+/** Whether a line is output, and says more than that something passed. */
+function isSpecificOutput({ qualified: whole, lineClass: found }: LogEvent): boolean {
+  return (
+    whole.key !== '' && found.kind !== 'noise' && found.kind !== 'summary' && !isPassed(whole.text)
+  )
 }

@@ -16,8 +16,15 @@ import { encodeMonth } from '../report-json/month.ts'
 import { addSummary } from '../../actions/command-files.ts'
 import { connect } from '../../actions/connect.ts'
 import { failWith } from '../../actions/repairs.ts'
-import { nothingToDo, orFailed, subAction } from '../../actions/sub-action.ts'
-import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS } from './inputs.ts'
+import {
+  type InputValues,
+  nothingToDo,
+  orFailed,
+  type Outcome,
+  subAction,
+} from '../../actions/sub-action.ts'
+import { flag, names, optional, text, TOKEN } from '../../actions/inputs.ts'
+import { WRITER } from '../../conversation/actions/conversation-inputs.ts'
 import { createIssue, listIssues, updateIssue } from '../../conversation/github/issues.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Month } from '../../model/shapes/month.ts'
@@ -39,6 +46,29 @@ import {
 const KEPT =
   'Nothing was written, so the memory of the last night is kept: re-run this run, or wait for the next one.'
 const NOT_CONTINUED = `The last night was too long ago, or too many runs were created since to list them, so its memory is not continued: the ${FROM_GITHUB}`
+
+/** The inputs of the action, which action.yml describes. The memory is an artifact of the workflow's repository. */
+const INPUTS = {
+  ...TOKEN,
+  path: text('run-report-month.json'),
+  'page-path': optional(text()),
+  issue: flag('false'),
+  labels: names(),
+  ...WRITER,
+}
+
+/** The outputs of the action, which action.yml describes, if it did nothing. */
+const NO_OUTPUTS = {
+  done: 'false',
+  reason: '',
+  headline: '',
+  path: '',
+  issue: '',
+  'issue-url': '',
+}
+
+type MonthInputs = InputValues<typeof INPUTS>
+type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
 export const action = subAction({
   inputs: INPUTS,
