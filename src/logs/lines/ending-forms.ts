@@ -129,9 +129,7 @@ const WORD = /[\p{L}\p{N}_$]{2,}/gu
 
 /** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
 export function isSpecific(text: string): boolean {
-  const words = new RegExp(WORD)
-  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
-    const [word] = found
+  for (const [word] of text.matchAll(WORD)) {
     if (!/^\d+$/.test(word) && !GENERIC.has(word.toLowerCase())) return true
   }
   return MISSING.test(text)

@@ -183,7 +183,6 @@ const PLACE_MASKS: readonly Mask[] = [
   [/^(\s{0,8}[>→]\s{0,4})(?![45]\d\d\b)\d{1,6}(?=:? |$)/, '$1<n>', '> 12 expect(total)', '12 carts are gone'],
   // Ordinals, counters, processes.
   [/^([^\w(]{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds an item', '(404) /cart'], // mocha, rspec
-  [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
   [/^\(node:\d+\)/, '(node)', '(node:1234) Warning: no total', 'no total (node:1234)'],
   [/^(Starting a Gradle Daemon)\b.*$/, '$1', 'Starting a Gradle Daemon, 2 busy Daemons could not be reused, use --status for details', 'no Gradle Daemon, 2 carts'],
   [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest

@@ -23,7 +23,7 @@ interface Night {
 }
 
 /** A run that is not listed, with the attempt that is known. */
-type OlderRun = Pick<KnownRun, 'id' | 'attempt'>
+export type OlderRun = Pick<KnownRun, 'id' | 'attempt'>
 
 /** Returns the memory of an earlier night, or if days are missing since, an empty one. */
 export function startFrom(

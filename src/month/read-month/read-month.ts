@@ -5,6 +5,7 @@ import {
   type EndedAttempt,
   decidingRuns,
   newAttempts,
+  type OlderRun,
   olderUnread,
   runningAgain,
   startFrom,
@@ -98,7 +99,7 @@ export async function readMonth(
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !source.signal.aborted ? found : undefined
   }
-  const readIfChanged = async (one: Pick<KnownRun, 'id' | 'attempt'>) => {
+  const readIfChanged = async (one: OlderRun) => {
     const found = await readIfRerun(source, one)
     return found && (await read(found))
   }
@@ -278,7 +279,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
 /** Returns a run that the memory knows if another attempt of it has finished since. */
 async function readIfRerun(
   source: RepositorySource,
-  { id, attempt }: Pick<KnownRun, 'id' | 'attempt'>,
+  { id, attempt }: OlderRun,
 ): Promise<ListedRun | undefined> {
   const found = await fetchListedRun(source, id)
   return found.run.attempt !== attempt && found.status === 'completed' ? found : undefined

@@ -59,8 +59,10 @@ function rateOf(count: number, weeks: number): string {
   return formatCount(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate))
 }
 
+type ListedWeeks = Pick<Month, 'runWeeks' | 'madeAt'>
+
 /** Returns the weeks that are counted, newest first: no later night changes them. */
-function countedWeeks({ runWeeks, madeAt }: Pick<Month, 'runWeeks' | 'madeAt'>): RunWeek[] {
+function countedWeeks({ runWeeks, madeAt }: ListedWeeks): RunWeek[] {
   return runWeeks.filter(({ weekAt }) => weekAt + WEEK + COUNTED_AFTER <= madeAt)
 }
 
@@ -80,7 +82,7 @@ function total(rows: readonly WeekRow[], of: 'runs' | 'failed' | 'undecided'): n
 }
 
 /** Returns what says how many runs a workflow has in a week: the mean of the weeks that are counted and were listed. */
-export function weekRates(month: Pick<Month, 'runWeeks' | 'madeAt'>): (path: string) => string {
+export function weekRates(month: ListedWeeks): (path: string) => string {
   const weeks = wholeWeeks(month)
   const rows = weeks.flatMap((week) => week.rows)
   return (path) =>
@@ -93,12 +95,12 @@ export function weekRates(month: Pick<Month, 'runWeeks' | 'madeAt'>): (path: str
     )
 }
 
-function wholeWeeks(month: Pick<Month, 'runWeeks' | 'madeAt'>): RunWeek[] {
+function wholeWeeks(month: ListedWeeks): RunWeek[] {
   return countedWeeks(month).filter(({ weekAt, listedFromAt }) => listedFromAt === weekAt)
 }
 
 /** Returns the table of the runs of the weeks that are counted, and which of them were not listed. */
-export function weekSection(month: Pick<Month, 'runWeeks' | 'madeAt'>, inline: Inline): Section {
+export function weekSection(month: ListedWeeks, inline: Inline): Section {
   const counted = countedWeeks(month)
   const weeks = wholeWeeks(month)
   const [newest, ...before] = weeks
