@@ -274,7 +274,7 @@ function isDetail(text: string): boolean {
   return !NO_DETAIL.some((pattern) => pattern.test(text)) && !onlyCounts(text)
 }
 
-export function comparesValue(text: string): boolean {
+function comparesValue(text: string): boolean {
   return EXPECTED.test(text) || ACTUAL.test(text)
 }
 

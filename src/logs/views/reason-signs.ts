@@ -39,7 +39,7 @@ const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?!
 const FOUND_NONE = /\bno .{1,40} found\b|^error: \d+ [a-z]|^\S+: failed$/i
 
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
-export const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
+const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
 const SENTENCE = /^[A-Z].{15,}\.$/
 
 /** Weights of what a line is among the others. */

@@ -93,6 +93,6 @@ export function onlyCounts(line: string): boolean {
 }
 
 /** Returns whether a text names of what its count is. */
-export function namesPart(text: string): boolean {
+function namesPart(text: string): boolean {
   return (text.match(NAMED_PART) ?? []).some(isSpecific)
 }
