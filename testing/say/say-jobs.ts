@@ -65,10 +65,9 @@ export function inSequence(world: World): World {
 export function saySkips({ jobs }: ReportJson): string {
   const lines = jobs.flatMap(({ name, outcome, skippedBecause }) => {
     if (outcome !== 'skipped') return []
-    const { kind, job, conclusion, before, condition, falsePart, isDue } = skippedBecause ?? {}
-    const value = falsePart && `${falsePart.context} is ${falsePart.value}`
+    const { kind, job, conclusion, before, condition, isDue } = skippedBecause ?? {}
     const where = before && `before ${before}`
-    const why = [kind, job, conclusion, where, condition, value, isDue && 'due']
+    const why = [kind, job, conclusion, where, condition, isDue && 'due']
     return [`${name}: ${joined(...why) || 'no reason'}`]
   })
   return lines.join('; ') || 'none skipped'

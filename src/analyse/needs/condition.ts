@@ -1,20 +1,10 @@
 // Reads the `if` of a job with GitHub's own library: https://github.com/actions/languageservices
-import {
-  Binary,
-  ContextAccess,
-  type Expr,
-  FunctionCall,
-  Grouping,
-  IndexAccess,
-  Literal,
-  Logical,
-} from '@actions/expressions/ast'
+import { type Expr, FunctionCall, Grouping, Logical } from '@actions/expressions/ast'
 import * as data from '@actions/expressions/data/index'
 import { Evaluator } from '@actions/expressions/evaluator'
 import { Lexer, TokenType } from '@actions/expressions/lexer'
 import { Parser } from '@actions/expressions/parser'
 import { truthy } from '@actions/expressions/result'
-import type { FalsePart } from '../../model/shapes/job.ts'
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability */
 const CONTEXTS = ['github', 'needs', 'vars', 'inputs']
@@ -126,28 +116,8 @@ export function truthOf(expression: Expr, values: Certain): boolean | undefined 
     return truths.includes(undefined) ? undefined : !decisive
   }
   try {
-    return truthy(evaluate(expression, values))
+    return truthy(new Evaluator(expression, values.contexts, functionsOf(values)).evaluate())
   } catch {
     return undefined
   }
-}
-
-function evaluate(expression: Expr, values: Certain): data.ExpressionData {
-  return new Evaluator(expression, values.contexts, functionsOf(values)).evaluate()
-}
-
-/** Returns the value that a false part compares with one of the file. */
-export function falsePartOf(part: Expr, values: Certain): FalsePart | undefined {
-  if (!(part instanceof Binary) || !(part.right instanceof Literal)) return undefined
-  const context = contextPath(part.left)
-  const value = evaluate(part.left, values).coerceString()
-  return context === '' ? undefined : { context, value }
-}
-
-/** Returns a path such as `github.event_name`; '' for other expressions. */
-function contextPath(expression: Expr): string {
-  if (expression instanceof ContextAccess) return expression.name.lexeme
-  if (!(expression instanceof IndexAccess) || !(expression.index instanceof Literal)) return ''
-  const before = contextPath(expression.expr)
-  return before && `${before}.${expression.index.literal.coerceString()}`
 }

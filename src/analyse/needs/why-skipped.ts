@@ -9,7 +9,6 @@ import { conclusionOf, sum } from '../jobs/timing.ts'
 import {
   type CertainContext,
   contextOf,
-  falsePartOf,
   parseCondition,
   truthOf,
   type Certain,
@@ -82,7 +81,6 @@ const NOTHING = {
   conclusion: undefined,
   before: undefined,
   condition: undefined,
-  falsePart: undefined,
   isDue: false,
 }
 
@@ -93,10 +91,9 @@ function skipReasonOf(id: number, context: SkipContext): SkippedBecause | undefi
   if (condition === undefined) return undefined
   const { parts, requires } = condition
   const values = valuesOf(id, context)
-  const part = parts.find((one) => truthOf(one, values) === false)
+  const isFalse = parts.some((one) => truthOf(one, values) === false)
   const byIf = { ...NOTHING, kind: 'if', condition: written } as const
-  if (part !== undefined && requires === 'failure') return { ...byIf, kind: 'no-failure' } // 2
-  if (part !== undefined) return { ...byIf, falsePart: falsePartOf(part, values) } // 5
+  if (isFalse) return { ...byIf, kind: requires === 'failure' ? 'no-failure' : 'if' } // 2, 5
   const isTrue = parts.every((one) => truthOf(one, values) === true)
   const failed = requires === 'success' ? whichFailed(id, context) : undefined // 1
   if (failed?.kind === 'ancestor') return { ...failed, condition: written, isDue: isTrue }

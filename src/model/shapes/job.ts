@@ -121,11 +121,6 @@ const JobFacts = State.extend({
   runner: Runner,
 })
 
-const FalsePart = shape('FalsePart', 'The value for which a part of a condition was false.', {
-  context: AnyText.describe('Such as `github.event_name`.'),
-  value: AnyText.describe('Empty also if there is none.'),
-})
-
 const SkippedBecause = shape(
   'SkippedBecause',
   'Why a job was skipped, by the workflow file and the conclusions alone.',
@@ -145,10 +140,6 @@ const SkippedBecause = shape(
     condition: orNull(
       Text,
       'The `if` of the job, or for `need` that of `job`, if it was false; `null` if there is none.',
-    ),
-    falsePart: orNull(
-      FalsePart,
-      'The value that made it false; `null` if it is not certain, or is not one.',
     ),
   },
 )
@@ -185,6 +176,5 @@ export type Runner = FieldsOf<typeof Runner>
 export type StepPart = FieldsOf<typeof StepPart>
 export type StateFields = FieldsOf<typeof State>
 export type StepFields = FieldsOf<typeof Step>
-export type FalsePart = FieldsOf<typeof FalsePart>
 export type SkippedBecause = FieldsOf<typeof SkippedBecause>
 export type JobFields = FieldsOf<typeof Job>

@@ -23,22 +23,18 @@ export function skipReason(
   isShort = false,
 ): string {
   if (because === undefined) return ''
-  const { kind, job = '', conclusion = 'unknown', before = '', condition, falsePart } = because
+  const { kind, job = '', conclusion = 'unknown', before = '', condition = '' } = because
   const quoted = (raw: string) => inline.code(fit(raw, MAX_QUOTED, inline))
   const wasFalse = `its ${quoted('if')} was false`
   switch (kind) {
     case 'need': {
-      const why = condition === undefined ? '' : `: ${wasFalse}`
+      const why = condition && `: ${wasFalse}`
       return `needs ${quoted(job)}${isShort ? '' : `, which ${verbOf(conclusion)}${why}`}`
     }
     case 'ancestor':
       return `${quoted(job)}, before ${quoted(before)}, ${verbOf(conclusion)}`
-    case 'if': {
-      const { context, value = '' } = falsePart ?? {}
-      const is = value === '' ? 'empty' : quoted(value)
-      const what = context === undefined ? quoted(condition ?? '') : `${quoted(context)} is ${is}`
-      return isShort ? wasFalse : `${wasFalse}: ${what}`
-    }
+    case 'if':
+      return isShort ? wasFalse : `${wasFalse}: ${quoted(condition)}`
     case 'no-failure':
       return 'nothing before it failed'
     case 'cancelled':
