@@ -2615,23 +2615,6 @@ export interface SkippedBecause {
    * The `if` of the job, or for `need` that of `job`, if it was false; `null` if there is none.
    */
   condition: string | null
-  /**
-   * The value that made it false; `null` if it is not certain, or is not one.
-   */
-  falsePart: FalsePart | null
-}
-/**
- * The value for which a part of a condition was false.
- */
-export interface FalsePart {
-  /**
-   * Such as `github.event_name`.
-   */
-  context: string
-  /**
-   * Empty also if there is none.
-   */
-  value: string
 }
 /**
  * A step of a job.
