@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { AnyReport } from '../model/report/any-report.ts'
-import type { CommitReport } from '../model/report/commit-report.ts'
+import { type CommitReport, jobsOf } from '../model/report/commit-report.ts'
 import { mapSome } from '../model/some.ts'
 import { decodeCause } from './decode/decode-failures.ts'
 import { decodeReport } from './decode/decode-report.ts'
@@ -68,7 +68,7 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
       const field = `causes[${index}]`
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
       const failures = having.flatMap(({ report }) => report.failures)
-      const jobs = having.flatMap(({ report }) => report.jobs ?? [])
+      const jobs = jobsOf(having)
       const findFailure = finder(failures, ({ job }) => job.listed.id, 'failure of these runs')
       const findJob = finder(jobs, ({ listed: job }) => job.id, 'job of these runs')
       return {

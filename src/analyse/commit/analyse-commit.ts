@@ -9,6 +9,7 @@ import {
   type CommitTotals,
   isUnfinishedRun,
   type CommitCause,
+  jobsOf,
 } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { branchName, type Run } from '../../model/run.ts'
@@ -258,7 +259,7 @@ function noteOnWorkflows({ branch, workflows = [] }: Partial<BranchRules> = {}):
 /** Adds up the runs of a commit. Jobs that were carried over from an earlier attempt count in no time. */
 export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
   const totals = runs.map(({ report }) => report.totals)
-  const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
+  const jobs = jobsOf(runs)
   const ran = jobs.filter(({ carriedOver, listed: job }) => !carriedOver && job.kind === 'job')
   const startedAt = minKnown(runs.map(({ createdAt, report }) => createdAt ?? report.run.startedAt))
   const completedAt = maxKnown(ran.map(jobEnd))

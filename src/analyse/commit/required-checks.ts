@@ -1,6 +1,6 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
 import { isPass } from '../../model/conclusion.ts'
-import type { CommitRun } from '../../model/report/commit-report.ts'
+import { type CommitRun, jobsOf } from '../../model/report/commit-report.ts'
 import type { RequiredCheck, RequiredChecks } from '../../model/shapes/commit-report.ts'
 import type { Job } from '../../model/run.ts'
 import { standsFor } from '../history/earlier-runs.ts'
@@ -73,7 +73,7 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
 
 /** Returns the skipped job as which GitHub reports the matrix or call that a check belongs to, by its name. */
 function skippedFor(name: string, runs: readonly CommitRun[]): Job | undefined {
-  const jobs = runs.flatMap(({ report }) => report.jobs ?? []).map(({ listed: job }) => job)
+  const jobs = jobsOf(runs).map(({ listed: job }) => job)
   const isNamed = (job: Job) => standsFor(job.name, name) && !standsFor(job.name, '')
   return jobs.find((job) => isSkipped(job) && isNamed(job))
 }

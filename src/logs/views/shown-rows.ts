@@ -28,7 +28,7 @@ export interface ShownRows extends RankedRows {
  * 4. the last words of a program, and those of a wrapper with hyphens between them;
  * 5. what is a word of failure only within a name, such as that of a plug-in;
  * 6. what a process printed that was stopped because another one failed;
- * 7. a default that a tool takes, and why snakemake runs a rule.
+ * 7. a default that a tool takes.
  */
 export function shownRows({ events, header, entries }: StepEvents, rows: RankedRows): ShownRows {
   const echoed = survivedRows(header, events)
@@ -43,7 +43,7 @@ export function shownRows({ events, header, entries }: StepEvents, rows: RankedR
     ...signalRows(rows.eligible, events), // 1
     ...repeatedRows(rows.eligible, events), // 3
     ...rows.eligible.filter(isName).map(({ line }) => line), // 5
-    ...events.filter(({ text }, at) => isBeside(boundText(text), events[at - 1]?.text ?? '')), // 7
+    ...events.filter(({ text }) => DEFAULT.test(boundText(text))), // 7
   ]
   const uncertain = new Set([...survived, ...followed])
   const saysWhy = ({ line, signs }: RankedReason) =>
@@ -84,12 +84,6 @@ function signalRows(
 // @example No configurations were provided -- using built in recommended configuration by default.
 const DEFAULT =
   /(?:--|—|…|\.\.\.|\.) (?:Defaulting|Falling back|Starting full|Using|using)\b|, (?:falling back|using .{0,40}\bdefaults?)\b/
-/** A row of a job of snakemake, below another one. */
-const JOB_ROW = /^ {4}[a-z]+: /
-
-function isBeside(text: string, above: string): boolean {
-  return DEFAULT.test(text) || (text.startsWith('    reason: ') && JOB_ROW.test(above))
-}
 
 /** How a script goes on after a failure and ends with it later. */
 const KEEPS_CODE = /\$\?|\bset \+\w*e|\bexit ["']?\$|\bPIPESTATUS\b/

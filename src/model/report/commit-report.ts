@@ -3,6 +3,7 @@ import type { Note } from '../note.ts'
 import type { Run } from '../run.ts'
 import type { Some } from '../some.ts'
 import type { Cause } from './cause.ts'
+import type { JobReport } from './job-report.ts'
 import type { Report } from './report.ts'
 import type { CommitReportFields, CommitRunFields } from '../shapes/commit-report.ts'
 
@@ -74,4 +75,9 @@ export function isUnfinishedRun({
   report,
 }: Pick<CommitRun, 'finished' | 'current' | 'report'>): boolean {
   return !finished && !(current && report.totals.jobsUnfinished === 0)
+}
+
+/** Lists the jobs of some runs. */
+export function jobsOf(runs: readonly Pick<CommitRun, 'report'>[]): readonly JobReport[] {
+  return runs.flatMap(({ report }) => report.jobs ?? [])
 }

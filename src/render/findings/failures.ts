@@ -7,6 +7,7 @@ import {
   type CommitReport,
   type CommitRun,
   firstRun,
+  jobsOf,
 } from '../../model/report/commit-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -138,11 +139,6 @@ interface CauseWording {
   readonly jobs?: readonly JobReport[] | undefined
   readonly inline: Inline
   readonly advice: CauseAdvice
-}
-
-/** Lists the jobs of some runs. */
-export function jobsOf(runs: readonly { readonly report: Report }[]): readonly JobReport[] {
-  return runs.flatMap(({ report }) => report.jobs ?? [])
 }
 
 export function causeText(

@@ -1,7 +1,7 @@
 import { lastSeenIn, type JobSpans } from '../../model/report/job-times.ts'
 import { isPass } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import { type CommitReport, type CommitRun, jobsOf } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ReportFields } from '../../model/shapes/report.ts'
@@ -70,7 +70,7 @@ function rowsOfRun(report: Report, detail: Detail): Timeline {
  * that did not pass come first, then those of the longest runs.
  */
 function rowsOfCommit({ runs }: CommitReport, { maxRows }: Detail): Timeline {
-  const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
+  const jobs = jobsOf(runs)
   const seen = lastSeenIn(jobs)
   const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
   const shown = drawable.slice(0, maxRows)
