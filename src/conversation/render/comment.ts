@@ -46,20 +46,24 @@ const SECTIONS: readonly ((subject: Subject, options: SectionOptions) => string)
   renderJobTable,
 ]
 
-interface CommentOptions {
+/** What each post is rendered with. */
+export interface PostOptions {
   /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
   readonly repositoryUrl: string
   /** URL that the user chose. */
   readonly detailsUrl?: string | undefined
   /** Page that explains the words. */
   readonly guide?: string | undefined
+  readonly maxBytes?: number
+}
+
+interface CommentOptions extends PostOptions {
   /** Whether a report without failures has only one line. */
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
   readonly isMergeGroup?: boolean
   /** The merge queue removed the pull request: its group failed, or took too long. */
   readonly dropped?: { readonly timedOut: boolean }
-  readonly maxBytes?: number
 }
 
 /** Renders the text of a comment: the result first, details folded away. */

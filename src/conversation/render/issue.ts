@@ -7,7 +7,7 @@ import { guideLink, PLAIN } from '../../render/text/inline.ts'
 import { details, escapeTitle } from '../../render/text/markdown.ts'
 import { formatDay, joinTexts, plural } from '../../render/text/units.ts'
 import { renderCauses } from './cause-list.ts'
-import { FULL_REPORT, MAX_POST_BYTES } from './comment.ts'
+import { FULL_REPORT, MAX_POST_BYTES, type PostOptions } from './comment.ts'
 import { CONVERSATION, commitLink, inlineWithin, isSha, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
@@ -20,15 +20,9 @@ export interface IssueTopic {
   readonly branch: string
 }
 
-interface IssueOptions {
-  readonly repositoryUrl: string
-  /** URL that the user chose. */
-  readonly detailsUrl?: string | undefined
-  /** Page that explains the words. */
-  readonly guide?: string | undefined
+interface IssueOptions extends PostOptions {
   /** Whether the issue is closed when the workflow passes. */
   readonly closes: boolean
-  readonly maxBytes?: number
 }
 
 /**

@@ -221,7 +221,7 @@ interface KnownText {
 }
 
 /** How often a masked text was printed, by its key. */
-type TextCounts = ReadonlyMap<string, { readonly masked: LogText; readonly count: number }>
+type TextCounts = Map<string, Pick<ComparedText, 'masked' | 'count'>>
 
 /** Collects what each of the different texts of a step is. Its memory is bounded. */
 export function textRoles(masker: TextMasker): TextRoles {
@@ -231,7 +231,7 @@ export function textRoles(masker: TextMasker): TextRoles {
   const missed = new Set<TextRole>()
 
   function masked(texts: readonly LogText[]): TextCounts {
-    const counted = new Map<string, { masked: LogText; count: number }>()
+    const counted: TextCounts = new Map()
     for (const text of texts) {
       const one = known.get(text.key)
       const compared =
