@@ -19,8 +19,6 @@ export interface FailureOptions extends LossOptions {
   readonly testResults?: TestResultsOption | undefined
   /** The values for which the gate fails. @default none */
   readonly failOn?: readonly string[]
-  /** The jobs that the gate looks at, by name or key. @default all */
-  readonly failOnJobs?: readonly string[]
   /** Lines of log for each failure; 0 for none, and then no test results are read, and failures are not compared. */
   readonly logLines: number
   /**
