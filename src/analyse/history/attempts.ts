@@ -105,9 +105,7 @@ export type FlakyReason = Pick<FlakyJob, 'message' | 'messageCertain'>
  */
 export function firstFlaky({ flaky: [first], rows }: ComparedAttempts): EarlierJob | undefined {
   const { earlier = [] } = rows.find(({ job }) => job === first?.job) ?? {}
-  const failed = earlier.filter(
-    (one) => one?.failedItself && one.number < (first?.passedIn ?? 0),
-  )
+  const failed = earlier.filter((one) => one?.failedItself && one.number < (first?.passedIn ?? 0))
   return failed.findLast((one) => one?.carriedOver === false) ?? failed[0]
 }
 

@@ -207,8 +207,7 @@ function witnessesOf(
 ): readonly Witness[] {
   return readings.flatMap((reading) => {
     const { run } = reading
-    const contains = (head = '', commit = '') =>
-      histories?.heads.get(head)?.includes(commit)
+    const contains = (head = '', commit = '') => histories?.heads.get(head)?.includes(commit)
     const isOfReportedRun =
       contains(run.commit, reportedRun.commit) || // (1)
       histories?.base.has(run.commit ?? '') || // (2)

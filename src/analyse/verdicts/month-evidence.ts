@@ -25,8 +25,7 @@ export function monthEvidenceOf(
     .filter(({ isTest, title }) => isTest && title !== undefined)
   const { parts = [], total } = failureParts(failure) ?? {}
   // The step has one message, so that only one thing can have failed.
-  const isAll =
-    tests.length > 0 ? parts.every(({ entry }) => entry?.isTest) : parts.length === 1
+  const isAll = tests.length > 0 ? parts.every(({ entry }) => entry?.isTest) : parts.length === 1
   if (total !== parts.length || !isAll) return undefined
   const job = jobWithoutLeg(failure.job)
   const hasMoved = movesIn(memory.runs)
